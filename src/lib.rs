@@ -1,0 +1,8 @@
+//! Reads trade-press articles and gives one structured record for each partnership deal it finds.
+
+mod engine;
+pub mod error;
+pub mod model;
+
+pub use engine::Engine;
+pub use error::{Error, Result};

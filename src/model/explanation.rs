@@ -1,0 +1,37 @@
+//! What `tieup explain` shows: each step of the way of one article, as plain text values.
+
+use serde::Serialize;
+
+/// Every step that led from an article to its records.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Explanation {
+    /// Whether the gate opened, and for which trigger root.
+    pub gate: Option<String>,
+    /// Blocks: what each is and its text.
+    pub blocks: Vec<Step>,
+    /// Mentions: what each is, its text and why it was taken.
+    pub mentions: Vec<Step>,
+    /// Sentences: the elements that the patterns saw.
+    pub sentences: Vec<Step>,
+    /// Patterns tried at each trigger, and where they stopped.
+    pub patterns: Vec<Step>,
+    /// Drafts: what a pattern bound.
+    pub drafts: Vec<Step>,
+    /// Merges, links and drafts dropped, with the reason.
+    pub decisions: Vec<Step>,
+}
+
+/// One line of an explanation.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Step {
+    /// Code points into the text.
+    pub start: usize,
+    /// Code points into the text, exclusive.
+    pub end: usize,
+    /// What it is: a block's kind, a mention's kind, a pattern's id.
+    pub label: String,
+    /// The words it is about.
+    pub text: String,
+    /// The reason.
+    pub why: String,
+}
