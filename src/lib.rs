@@ -1,6 +1,7 @@
 //! Reads trade-press articles and gives one structured record for each partnership deal it finds.
 
 mod engine;
+pub mod calendar;
 pub mod error;
 pub mod model;
 
