@@ -1,8 +1,9 @@
 //! Reads trade-press articles and gives one structured record for each partnership deal it finds.
 
-mod engine;
 pub mod calendar;
+mod engine;
 pub mod error;
+pub mod ingest;
 pub mod model;
 
 pub use engine::Engine;

@@ -156,9 +156,8 @@ fn direction(word: Option<&str>) -> i8 {
 }
 
 fn small_number(word: &str) -> Option<i32> {
-    const WORDS: [&str; 13] = [
-        "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
+    const WORDS: [&str; 13] =
+        ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if let Some(at) = WORDS.iter().position(|w| *w == word) {
         return Some(if at == 0 { 1 } else { at as i32 });
     }
@@ -195,7 +194,16 @@ mod tests {
     #[test]
     fn reads_every_written_form() {
         let day = Some(DateForm::Absolute(Date::day(2024, 1, 5)));
-        for text in ["January 5, 2024", "Jan. 5, 2024", "5 January 2024", "5th of Jan 2024", "2024-01-05", "05/01/2024", "05 JAN 2024", "2024年1月5日"] {
+        for text in [
+            "January 5, 2024",
+            "Jan. 5, 2024",
+            "5 January 2024",
+            "5th of Jan 2024",
+            "2024-01-05",
+            "05/01/2024",
+            "05 JAN 2024",
+            "2024年1月5日",
+        ] {
             assert_eq!(first(text), day, "{text}");
         }
         assert_eq!(first("9 Sept 2022"), Some(DateForm::Absolute(Date::day(2022, 9, 9))));

@@ -29,7 +29,13 @@ pub fn resolve(form: DateForm, anchor: Option<Date>, tense: Tense) -> Option<Dat
             let ahead = i64::from(today.weekday().until(weekday));
             let step = match (direction, tense) {
                 (-1, _) => -(if back == 0 { 7 } else { back }),
-                (1, _) => if ahead == 0 { 7 } else { ahead },
+                (1, _) => {
+                    if ahead == 0 {
+                        7
+                    } else {
+                        ahead
+                    }
+                }
                 (_, Tense::Past) => -back,
                 (_, Tense::Future) => ahead,
             };

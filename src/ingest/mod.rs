@@ -1,0 +1,4 @@
+//! From bytes to documents.
+
+mod blocks;
+pub mod furniture;
