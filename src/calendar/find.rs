@@ -1,39 +1,9 @@
 //! Finding date words.
 
-use crate::model::{Date, Span};
+use crate::model::{Date, DateForm, FoundDate, Span};
 use jiff::civil::Weekday;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
-
-/// A date phrase and what it says.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FoundDate {
-    /// Where it stands.
-    pub span: Span,
-    /// What it says.
-    pub form: DateForm,
-}
-
-/// What a date phrase says before the article's date is known.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum DateForm {
-    /// "12 March 2024", "March 2024", "2021".
-    Absolute(Date),
-    /// "6 November".
-    DayMonth(i8, i8),
-    /// "in October", "last November" (-1), "next May" (+1).
-    Month(i8, i8),
-    /// "on Tuesday" (0), "last Tuesday" (-1), "next Tuesday" (+1).
-    Weekday(Weekday, i8),
-    /// "today" (0), "yesterday" (-1), "three days ago" (-3).
-    Days(i32),
-    /// "last week" (-1): known to the month only.
-    Weeks(i32),
-    /// "last month" (-1).
-    Months(i32),
-    /// "last year" (-1).
-    Years(i32),
-}
 
 const MONTHS: &str = r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?";
 

@@ -4,5 +4,5 @@
 mod find;
 mod resolve;
 
-pub use find::{DateForm, FoundDate, find};
+pub use find::find;
 pub use resolve::{Tense, resolve};

@@ -1,7 +1,6 @@
 //! Working a date out from the article's own.
 
-use super::DateForm;
-use crate::model::Date;
+use crate::model::{Date, DateForm};
 use jiff::ToSpan;
 use jiff::civil::Date as Day;
 

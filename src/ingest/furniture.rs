@@ -1,8 +1,8 @@
 //! Reading the page round an article: what each block is, the headline, the byline, the article's own date.
 
 use super::blocks;
-use crate::calendar::{self, DateForm};
-use crate::model::{Block, BlockKind, Date, Document, Span};
+use crate::calendar;
+use crate::model::{Block, BlockKind, Date, DateForm, Document, Span};
 
 /// A start of furniture.tsv.
 struct Opening {
