@@ -1,0 +1,21 @@
+//! From paths to documents: finds the files, decodes them and cuts each into blocks. After it the text never changes.
+
+mod decode;
+mod format;
+mod furniture;
+mod ids;
+mod lang;
+mod load;
+mod reject;
+mod source;
+mod text;
+mod walk;
+
+pub use format::{READERS, Reader};
+pub use load::{Article, load};
+pub use reject::{Level, Reject, RejectCode};
+pub use source::{Origin, Source};
+pub use walk::{Walk, walk};
+
+/// Bytes that one article may have where nobody says otherwise.
+pub const MAX_BYTES: u64 = 64 << 20;
