@@ -201,7 +201,7 @@ mod tests {
     fn values_are_said_in_words() {
         let party =
             json!({"name": "Port of Turku", "role": "party", "type": "government", "id": null, "spans": [[0, 13]]});
-        assert_eq!(in_words(&party), "Port of Turku (party, spans [[0,13]], government)");
+        assert_eq!(in_words(&party), "Port of Turku (party, government, spans [[0,13]])");
         assert_eq!(in_words(&json!({"amount": 5.0, "currency": "EUR"})), "amount 5.0, EUR");
         assert_eq!(in_words(&Value::Null), "-");
     }
