@@ -2,12 +2,16 @@
 
 mod annotate;
 pub mod calendar;
-mod engine;
 mod embedded;
+pub mod emit;
+mod engine;
 pub mod error;
+mod extract;
 pub mod gazetteer;
 pub mod ingest;
 pub mod model;
+pub mod pipeline;
+mod resolve;
 
 pub use engine::Engine;
 pub use error::{Error, Result};

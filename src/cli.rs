@@ -1,0 +1,224 @@
+//! What can be typed. What it means is in `commands`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const TEMPLATE: &str = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tieup",
+    version,
+    about = "Reads trade-press articles and writes one record for each partnership deal it finds.",
+    help_template = TEMPLATE,
+    before_help = "\
+Examples:
+  tieup extract articles/ -o deals.jsonl      every article of a folder
+  cat article.txt | tieup extract             one article from a pipe
+  tieup explain article.txt                   why a deal was found, or was not
+  tieup schema --fields                       what a record holds
+",
+    after_help = "'tieup COMMAND --help' says more about a command. Nothing is ever sent or fetched over a network.",
+    arg_required_else_help = true,
+    subcommand_required = true
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read articles and write a record for each deal
+    Extract(Extract),
+    /// Show every step from one article to its records
+    Explain(Explain),
+    /// Print the form of a record, as a JSON Schema or a table
+    Schema(Schema),
+}
+
+#[derive(Args, Debug)]
+#[command(
+    help_template = TEMPLATE,
+    before_help = "\
+Examples:
+  tieup extract articles/ > deals.jsonl
+  tieup extract 2024/ 2025/ late.txt -o deals.jsonl --rejects rejects.jsonl
+  zcat article.txt.gz | tieup extract -
+  tieup extract articles/ --min-confidence 0.8 | jq -r '.parties[].name'
+",
+    after_help = "\
+Folders are read with all that is below them, in sorted order, links followed, hidden
+files left out. Each file is one article of plain text; its encoding is found out. The
+same articles give the same bytes, whatever --jobs says.
+
+Exit status:
+  0  done, with or without deals; also where the reader of a pipe goes away
+  2  wrong usage, no such input, or bad data in a gazetteer or pattern: nothing was done
+  3  done, but some paths were rejected; under 'set -e': tieup extract … || [ $? -eq 3 ]
+  4  stopped early, as on a full disk: no output file was made"
+)]
+pub struct Extract {
+    /// Files and folders; '-' or a pipe is the standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Write records here and not to the standard output; the file appears when it is whole
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace output files that exist
+    #[arg(long)]
+    pub force: bool,
+    /// Write what could not be read here, as JSON lines of path, code and message
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// Leave out records below this confidence, 0 to 1
+    #[arg(long, value_name = "X", default_value = "0", value_parser = confidence)]
+    pub min_confidence: f64,
+    /// Workers; 0 is one for each processor that may be used
+    #[arg(short, long, value_name = "N", default_value_t = 0, value_parser = jobs)]
+    pub jobs: usize,
+    /// The largest article; k, M and G are understood
+    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
+    pub max_bytes: u64,
+    /// No progress, summary and warnings; errors are always told
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Show how far it is; 'auto' does so on a terminal
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub progress: When,
+    #[command(flatten)]
+    pub data: Data,
+    #[command(flatten)]
+    pub color: Color,
+}
+
+#[derive(Args, Debug)]
+#[command(
+    help_template = TEMPLATE,
+    before_help = "\
+Examples:
+  tieup explain article.txt | less -R
+  tieup explain --color always article.txt | grep mention
+  tieup explain --json article.txt | jq .explanation.decisions
+"
+)]
+pub struct Explain {
+    /// The article; '-' is the standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Write one JSON object with the explanation and the records
+    #[arg(long)]
+    pub json: bool,
+    /// The largest article; k, M and G are understood
+    #[arg(long, value_name = "N", default_value = "64M", value_parser = bytes)]
+    pub max_bytes: u64,
+    #[command(flatten)]
+    pub data: Data,
+    #[command(flatten)]
+    pub color: Color,
+}
+
+#[derive(Args, Debug)]
+#[command(
+    help_template = TEMPLATE,
+    before_help = "\
+Examples:
+  tieup schema > record.schema.json
+  tieup schema --fields
+"
+)]
+pub struct Schema {
+    /// A Markdown table of the fields instead of the JSON Schema
+    #[arg(long)]
+    pub fields: bool,
+}
+
+/// Data of the user's own.
+#[derive(Args, Debug)]
+pub struct Data {
+    /// A folder of gazetteers, added to those built in
+    #[arg(long, value_name = "DIR")]
+    pub gazetteers: Option<PathBuf>,
+    /// A folder of patterns, added to those built in
+    #[arg(long, value_name = "DIR")]
+    pub patterns: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct Color {
+    // Not a doc comment, which would have to put the names in backticks.
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help = "Colours; 'auto' is on a terminal, and heeds NO_COLOR and CLICOLOR_FORCE"
+    )]
+    pub color: When,
+}
+
+/// When something is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "lower")]
+pub enum When {
+    // Doc comments here would make the help three times as long.
+    Auto,
+    Always,
+    Never,
+}
+
+fn confidence(typed: &str) -> Result<f64, String> {
+    match typed.parse::<f64>() {
+        Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
+        _ => Err("give a number from 0 to 1, such as 0.8".into()),
+    }
+}
+
+/// More workers than this is a slip of the finger.
+const MOST_JOBS: usize = 1024;
+
+fn jobs(typed: &str) -> Result<usize, String> {
+    match typed.parse::<usize>() {
+        Ok(number) if number <= MOST_JOBS => Ok(number),
+        _ => Err(format!("give a whole number from 0 to {MOST_JOBS}")),
+    }
+}
+
+fn bytes(typed: &str) -> Result<u64, String> {
+    let lower = typed.to_ascii_lowercase();
+    let (digits, shift) = match lower.trim_end_matches("ib").trim_end_matches('b') {
+        number if number.ends_with('k') => (&number[..number.len() - 1], 10),
+        number if number.ends_with('m') => (&number[..number.len() - 1], 20),
+        number if number.ends_with('g') => (&number[..number.len() - 1], 30),
+        number => (number, 0),
+    };
+    let number = digits.parse::<u64>().ok().and_then(|number| number.checked_mul(1 << shift));
+    number.filter(|number| *number > 0).ok_or_else(|| "give a number of bytes, such as 200000, 500k or 64M".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes() {
+        let rows = [("1", Some(1)), ("500k", Some(512_000)), ("64M", Some(64 << 20)), ("1GiB", Some(1 << 30))];
+        for (typed, number) in rows.into_iter().chain([("0", None), ("", None), ("-1", None), ("99999999999G", None)]) {
+            assert_eq!(bytes(typed).ok(), number, "{typed}");
+        }
+    }
+
+    #[test]
+    fn numbers_out_of_range_are_refused() {
+        assert!(confidence("1.1").is_err() && confidence("NaN").is_err() && confidence("0.8").is_ok());
+        assert!(jobs("-1").is_err() && jobs("100000").is_err() && jobs("0").is_ok());
+    }
+}

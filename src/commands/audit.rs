@@ -1,0 +1,1 @@
+//! `tieup audit`: the data checked for order, duplicates and clashes.

@@ -1,0 +1,16 @@
+//! One binary; a module a claim.
+
+/// The command line says what it did, by words and by its exit status.
+mod cli;
+/// Whatever lies in a dump, it is read or rejected with a reason.
+mod inputs;
+/// No room knows more rooms than it has to.
+mod layering;
+/// Output is whole or absent, and a reader that goes away is no error.
+mod outputs;
+/// What is written keeps to what is declared.
+mod schema;
+/// The number of workers shows in nothing but the time.
+mod workers;
+
+mod support;
