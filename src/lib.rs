@@ -2,6 +2,7 @@
 
 mod engine;
 pub mod error;
+pub mod generate;
 pub mod model;
 
 pub use engine::Engine;
