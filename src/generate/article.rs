@@ -28,6 +28,7 @@ struct Writer<'a> {
     today: Date,
     style: Style,
     capitals: bool,
+    curly: bool,
     /// How long the article is to become, and may become.
     aim: usize,
     limit: usize,
@@ -42,7 +43,8 @@ impl<'a> Writer<'a> {
         let today = calendar::published(&mut random);
         let style = if random.chance(0.7) { Style::DayFirst } else { Style::MonthFirst };
         let capitals = random.chance(0.25);
-        Self { stock, random, page: Page::default(), today, style, capitals, aim, limit: options.longest }
+        let curly = random.chance(0.5);
+        Self { stock, random, page: Page::default(), today, style, capitals, curly, aim, limit: options.longest }
     }
 
     fn with_deals(&mut self) -> Vec<serde_json::Value> {
@@ -157,7 +159,10 @@ impl<'a> Writer<'a> {
             if !detail.evidence {
                 self.page.paragraph();
             }
-            let sentence = scene.tell(&mut self.random, &detail.text, Part::After);
+            let mut sentence = scene.tell(&mut self.random, &detail.text, Part::After);
+            if self.curly {
+                sentence = sentence.replacen('"', "\u{201c}", 1).replacen('"', "\u{201d}", 1);
+            }
             let span = self.page.sentence(&sentence);
             if detail.evidence {
                 scene.evidence(span);
@@ -167,11 +172,14 @@ impl<'a> Writer<'a> {
     }
 
     fn backgrounds(&mut self, scenes: &[Scene]) {
+        let backgrounds = &self.stock.backgrounds;
+        let mut order = self.random.shuffled(backgrounds.len());
         for side in scenes.iter().flat_map(|scene| &scene.sides) {
-            let fitting: Vec<_> =
-                self.stock.backgrounds.iter().filter(|b| b.of.is_none_or(|class| class == side.class)).collect();
-            for i in self.random.shuffled(fitting.len()).into_iter().take(2) {
-                let sentence = self.about(&fitting[i].text, &side.with_article(&side.short));
+            for _ in 0..2 {
+                let fits = |i: &usize| backgrounds[*i].of.is_none_or(|class| class == side.class);
+                let Some(at) = order.iter().position(fits) else { break };
+                let template = &backgrounds[order.swap_remove(at)].text;
+                let sentence = self.about(template, &side.with_article(&side.short));
                 if self.page.length() + sentence.chars().count() < self.aim {
                     self.page.sentence(&sentence);
                 }

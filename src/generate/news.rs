@@ -29,7 +29,7 @@ pub(super) fn fill(stock: &Stock, random: &mut Random, slot: News, this_year: i1
         News::Money => cast::money(words, random, country).0,
         News::Degrees => random.between(31, 44).to_string(),
         News::Score => format!("{}-{}", random.between(2, 5), random.between(0, 1)),
-        News::Year => (this_year - 1 - random.small(0, 29)).to_string(),
+        News::Year => (this_year - 1 - random.small(0, 11)).to_string(),
         News::Month => (*random.pick(&MONTHS)).to_owned(),
         News::Weekday => (*random.pick(&WEEKDAYS)).to_owned(),
     }

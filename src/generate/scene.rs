@@ -7,7 +7,7 @@ use super::news;
 use super::random::Random;
 use super::slot::{Person, Slot};
 use super::stock::{DealForm, Stock};
-use super::template::{Template, push_after_article};
+use super::template::{Next, Template, push_after_article};
 use crate::model::{Kind, PartyRole, PartyType, Status};
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -99,7 +99,7 @@ impl<'a> Scene<'a> {
 
     /// A sentence about this deal.
     pub(super) fn tell(&mut self, random: &mut Random, template: &Template, part: Part) -> String {
-        template.fill(|slot, flows| self.fill(random, slot, part, flows))
+        template.fill(|slot, next| self.fill(random, slot, part, next))
     }
 
     /// Notes that the words at `span` state the deal.
@@ -107,12 +107,12 @@ impl<'a> Scene<'a> {
         self.evidence.push(span);
     }
 
-    fn fill(&mut self, random: &mut Random, slot: Slot, part: Part, flows: bool) -> String {
+    fn fill(&mut self, random: &mut Random, slot: Slot, part: Part, next: Next) -> String {
         let stock = self.stock;
         let words = &stock.words;
         let home = self.sides.first().map_or(0, |side| side.country);
         match slot {
-            Slot::Side(i) => self.side(random, i, part, flows),
+            Slot::Side(i) => self.side(random, i, part, next),
             Slot::CountryOfA => words.countries[home].name.clone(),
             Slot::DemonymOfA => words.countries[home].demonym.clone(),
             Slot::Stakeholder => {
@@ -174,7 +174,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn side(&mut self, random: &mut Random, i: usize, part: Part, flows: bool) -> String {
+    fn side(&mut self, random: &mut Random, i: usize, part: Part, next: Next) -> String {
         let side = &self.sides[i];
         if part == Part::Headline {
             return side.plain.clone();
@@ -187,9 +187,9 @@ impl<'a> Scene<'a> {
         }
         let home = &self.stock.words.countries[side.country];
         match &side.line {
-            Some(line) if self.sides.len() == 2 => match random.below(4) {
+            Some(line) if self.sides.len() == 2 && next != Next::Slot => match random.below(4) {
                 0 => {
-                    let comma = if flows { "," } else { "" };
+                    let comma = if next == Next::Word { "," } else { "" };
                     let mut out = format!("{}, a ", side.name);
                     push_after_article(&mut out, &format!("{}-based {line}{comma}", side.city));
                     out
@@ -202,7 +202,7 @@ impl<'a> Scene<'a> {
                 let full = side.with_article(&side.name);
                 let nobody_else = self.acronyms.iter().all(Option::is_none);
                 match side.acronym() {
-                    Some(acronym) if flows && nobody_else && random.chance(0.4) => {
+                    Some(acronym) if next == Next::Word && nobody_else && random.chance(0.4) => {
                         let words = format!("{full} ({acronym})");
                         self.acronyms[i] = Some(acronym);
                         words

@@ -9,6 +9,15 @@ enum Piece {
     Slot(Slot),
 }
 
+/// What follows a slot: an apposition needs a comma at its end before a word ("Velmora, a miner, signed") and none before
+/// a full stop; before another slot, which may stay empty, nobody knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    Word,
+    Mark,
+    Slot,
+}
+
 /// A sentence or headline with slots to fill.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(try_from = "String")]
@@ -53,19 +62,19 @@ impl Template {
         })
     }
 
-    /// The sentence, each slot filled by `fill`, which also learns whether the sentence flows on after the slot: an
-    /// apposition before a full stop or a comma must not end in a comma of its own.
-    pub(super) fn fill(&self, mut fill: impl FnMut(Slot, bool) -> String) -> String {
+    /// The sentence, each slot filled by `fill`, which also learns what comes after the slot.
+    pub(super) fn fill(&self, mut fill: impl FnMut(Slot, Next) -> String) -> String {
         let mut out = String::new();
         for (i, piece) in self.pieces.iter().enumerate() {
             match piece {
                 Piece::Words(words) => out.push_str(words),
                 Piece::Slot(slot) => {
-                    let flows = match self.pieces.get(i + 1) {
-                        Some(Piece::Words(words)) => words.starts_with(' '),
-                        _ => false,
+                    let next = match self.pieces.get(i + 1) {
+                        Some(Piece::Words(words)) if words.starts_with(' ') => Next::Word,
+                        Some(Piece::Slot(_)) => Next::Slot,
+                        _ => Next::Mark,
                     };
-                    push_after_article(&mut out, &fill(*slot, flows));
+                    push_after_article(&mut out, &fill(*slot, next));
                 }
             }
         }
