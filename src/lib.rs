@@ -9,6 +9,7 @@ pub mod error;
 mod extract;
 pub mod gazetteer;
 pub mod ingest;
+pub mod generate;
 pub mod model;
 pub mod pipeline;
 mod resolve;
