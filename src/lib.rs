@@ -1,11 +1,18 @@
 //! Reads trade-press articles and gives one structured record for each partnership deal it finds.
 
+mod annotate;
+pub mod calendar;
+mod embedded;
 pub mod emit;
 mod engine;
 pub mod error;
+mod extract;
+pub mod gazetteer;
 pub mod ingest;
+pub mod generate;
 pub mod model;
 pub mod pipeline;
+mod resolve;
 
 pub use engine::Engine;
 pub use error::{Error, Result};

@@ -1,29 +1,217 @@
-//! The blocks of a page, its headline, date and byline.
+//! Reading the page round an article: what each block is, the headline, the byline, the article's own date.
 
-use crate::model::{Block, BlockKind, Document, Span};
+use super::blocks;
+use crate::calendar;
+use crate::model::{Block, BlockKind, Date, DateForm, Document, Span};
 
-/// Cuts the text into blocks and takes title, date and author from the page furniture.
-pub(super) fn read(document: &mut Document) {
+/// A start of furniture.tsv.
+struct Opening {
+    start: &'static str,
+    whole: bool,
+    kind: BlockKind,
+    rest: bool,
+}
+
+fn openings() -> impl Iterator<Item = Opening> {
+    include_str!("furniture.tsv").lines().filter(|l| !l.starts_with('#')).skip(1).filter_map(|line| {
+        let mut cells = line.split('\t');
+        let (start, part, scope) = (cells.next()?, cells.next()?, cells.next()?);
+        let kind = match part {
+            "furniture" => BlockKind::Furniture,
+            "caption" => BlockKind::Caption,
+            _ => BlockKind::Boilerplate,
+        };
+        let whole = start.strip_prefix('=');
+        Some(Opening { start: whole.unwrap_or(start), whole: whole.is_some(), kind, rest: scope == "rest" })
+    })
+}
+
+/// Finds blocks, title, author and date of a document whose text is set.
+pub fn read(document: &mut Document) {
     let text = &document.text;
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut open = false;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if trimmed.is_empty() {
-            open = false;
+    let spans = blocks::split(text);
+    let openings: Vec<Opening> = openings().collect();
+    let mut found = Vec::with_capacity(spans.len());
+    let mut head = true;
+    let mut rest = false;
+    for (at, &span) in spans.iter().enumerate() {
+        let words = span.of(text);
+        let opening = openings.iter().find(|o| opens(words, o));
+        let kind = if rest {
+            BlockKind::Boilerplate
+        } else if let Some(opening) =
+            opening.filter(|o| !(head && at == 0) && (o.kind != BlockKind::Furniture || is_short(words)))
+        {
+            rest = opening.rest && !head;
+            opening.kind
+        } else if is_about(words) && !head {
+            rest = true;
+            BlockKind::Boilerplate
+        } else if head {
+            let kind = head_kind(words, &found, text, at, spans.get(at + 1).map(|s| s.of(text)));
+            head = kind != BlockKind::Body && kind != BlockKind::ListItem;
+            kind
         } else {
-            let start = at + (line.len() - line.trim_start().len());
-            let span = Span::new(start, start + trimmed.len());
-            match blocks.last_mut() {
-                Some(last) if open && last.kind == BlockKind::Body => last.span = last.span.cover(span),
-                None => blocks.push(Block { span, kind: BlockKind::Title }),
-                Some(_) => blocks.push(Block { span, kind: BlockKind::Body }),
-            }
-            open = true;
-        }
-        at += line.len();
+            body_kind(words)
+        };
+        found.push(Block { span, kind });
     }
-    document.title = blocks.first().map(|block| block.span.of(text).to_owned());
-    document.blocks = blocks;
+    document.title = found.iter().find(|b| b.kind == BlockKind::Title).map(|b| b.span.of(text).to_owned());
+    document.author = author(text, &found);
+    document.published = published(text, &found);
+    document.blocks = found;
+}
+
+fn opens(words: &str, opening: &Opening) -> bool {
+    let Some(start) = words.get(..opening.start.len()) else { return false };
+    start.eq_ignore_ascii_case(opening.start) && (!opening.whole || words.len() == opening.start.len())
+}
+
+/// "About Masharif Energy": the heading of a company's own description.
+fn is_about(words: &str) -> bool {
+    words.starts_with("About ") && words.split_whitespace().count() <= 8 && !words.ends_with(['.', '?'])
+}
+
+fn is_short(words: &str) -> bool {
+    words.split_whitespace().count() <= 16 && words.chars().count() <= 160
+}
+
+fn ends_a_sentence(words: &str) -> bool {
+    words.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?'])
+}
+
+fn head_kind(words: &str, before: &[Block], text: &str, at: usize, next: Option<&str>) -> BlockKind {
+    let count = words.split_whitespace().count();
+    if at == 0 {
+        let title =
+            count <= 45 && !(ends_a_sentence(words) && count > 12) && dateline(words).is_none() && next.is_some();
+        return if title { BlockKind::Title } else { BlockKind::Body };
+    }
+    if before.first().is_some_and(|b| b.kind == BlockKind::Title && b.span.of(text) == words) {
+        return BlockKind::Furniture;
+    }
+    if words.contains('©') || words.contains("(Photo") || words.contains("| Dreamstime") {
+        return BlockKind::Caption;
+    }
+    if dateline(words).is_some() && count > 8 {
+        return BlockKind::Body;
+    }
+    let dated = calendar::find(words).iter().any(|d| matches!(d.form, DateForm::Absolute(_)));
+    let parts = words.contains(" | ")
+        || words.contains(" · ")
+        || words.contains(" / ")
+        || words.contains("min read")
+        || words.contains("mins");
+    if (dated && count <= 14 && !(ends_a_sentence(words) && count > 8)) || (parts && is_short(words)) {
+        return BlockKind::Furniture;
+    }
+    if blocks::is_list_item(words) {
+        return BlockKind::ListItem;
+    }
+    if ends_a_sentence(words) && (count >= 8 || before.iter().any(|b| b.kind == BlockKind::Furniture)) || count > 40 {
+        return BlockKind::Body;
+    }
+    let furnished = before.iter().any(|b| b.kind == BlockKind::Furniture);
+    if before.last().is_some_and(|b| b.kind == BlockKind::Title) && !furnished && count > 3 {
+        return BlockKind::Standfirst;
+    }
+    if furnished && count > 8 { BlockKind::Standfirst } else { BlockKind::Furniture }
+}
+
+fn body_kind(words: &str) -> BlockKind {
+    if blocks::is_list_item(words) {
+        return BlockKind::ListItem;
+    }
+    if blocks::is_table_row(words) {
+        return BlockKind::TableRow;
+    }
+    let count = words.split_whitespace().count();
+    let letters_are_capital = !words.chars().any(char::is_lowercase);
+    if letters_are_capital && count <= 12 {
+        return BlockKind::Furniture;
+    }
+    if count <= 14 && !ends_a_sentence(words) && !words.ends_with([':', ';', ',']) && !words.contains("said") {
+        return BlockKind::Heading;
+    }
+    BlockKind::Body
+}
+
+/// The end of a dateline at a block's start: "IPOH: ", "Abu Dhabi, 17 January 2024 — ", "VALLETTA, Aug 8 - ".
+fn dateline(words: &str) -> Option<usize> {
+    let window: String = words.chars().take(90).collect();
+    let at = [" — ", " – ", " - ", ": ", " -- "]
+        .iter()
+        .filter_map(|mark| window.find(mark).map(|at| (at, mark.len())))
+        .min()?;
+    let place = &window[..at.0];
+    let first = place.split([',', '(']).next().unwrap_or(place).trim();
+    let capital =
+        first.split_whitespace().all(|w| w.chars().next().is_some_and(char::is_uppercase) && !w.ends_with('.'));
+    let shouted = !first.is_empty() && !first.chars().any(char::is_lowercase) && first.chars().count() > 2;
+    let dated = !calendar::find(place).is_empty();
+    (capital && first.split_whitespace().count() <= 4 && (shouted || dated) && place.split_whitespace().count() <= 9)
+        .then_some(at.0 + at.1)
+}
+
+fn author(text: &str, found: &[Block]) -> Option<String> {
+    let lines = found.iter().filter(|b| b.kind == BlockKind::Furniture).map(|b| b.span.of(text));
+    for part in lines.flat_map(|line| line.split(['|', '/', '·'])) {
+        let part = part.trim();
+        let Some(name) = part.strip_prefix("By ").or_else(|| part.strip_prefix("by ")) else { continue };
+        let name = name.split([',', '–']).next().unwrap_or(name).trim();
+        if name.chars().next().is_some_and(char::is_uppercase) {
+            return Some(name.to_owned());
+        }
+    }
+    None
+}
+
+/// The article's date: in the furniture above the text, else in the dateline, else in the furniture below.
+fn published(text: &str, found: &[Block]) -> Option<Date> {
+    let first = found.iter().position(|b| b.kind == BlockKind::Body).unwrap_or(found.len());
+    let (above, below) = found.split_at(first);
+    let day = |span: Span, from: usize| {
+        calendar::find(&span.of(text)[from..]).into_iter().find_map(|d| match d.form {
+            DateForm::Absolute(date) if date.day.is_some() => Some((date, d.span.start)),
+            _ => None,
+        })
+    };
+    let is_page = |b: &&Block| matches!(b.kind, BlockKind::Furniture | BlockKind::Standfirst | BlockKind::Caption);
+    above
+        .iter()
+        .filter(is_page)
+        .find_map(|b| day(b.span, 0))
+        .or_else(|| below.first().and_then(|b| day(b.span, 0)).filter(|(_, at)| *at < 60))
+        .or_else(|| below.iter().filter(|b| b.kind == BlockKind::Furniture).find_map(|b| day(b.span, 0)))
+        .map(|(date, _)| date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(text: &str) -> Document {
+        let mut document = Document { text: text.to_owned(), ..Document::default() };
+        read(&mut document);
+        document
+    }
+
+    #[test]
+    fn furniture_gives_title_author_and_date() {
+        let d = page(
+            "Port signs pact\n\nTwo harbours to share pilots\n\n3 May 2024 | Ports | By Ann Lee\n\nThe port of Aa signed a pact.\n\nAbout the port\nIt is large.\n",
+        );
+        assert_eq!(d.title.as_deref(), Some("Port signs pact"));
+        assert_eq!(d.author.as_deref(), Some("Ann Lee"));
+        assert_eq!(d.published, Some(Date::day(2024, 5, 3)));
+        let kinds: Vec<_> = d.blocks.iter().map(|b| b.kind.name()).collect();
+        assert_eq!(kinds, ["title", "standfirst", "furniture", "body", "boilerplate", "boilerplate"]);
+    }
+
+    #[test]
+    fn a_dateline_gives_the_date() {
+        assert_eq!(page("Head\n\nLima, 7 March 2023 — The city signed.").published, Some(Date::day(2023, 3, 7)));
+        assert_eq!(page("Head\n\nLIMA, March 7 - The city signed.").published, None);
+        assert_eq!(page("LIMA: The city signed a contract with a maker of buses. It was late.").title, None);
+    }
 }

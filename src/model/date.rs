@@ -1,5 +1,7 @@
 //! A calendar date as news gives it: to the day, the month or the year.
 
+use super::Span;
+use jiff::civil::Weekday;
 use std::fmt;
 
 /// A date of known precision. Written `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -52,4 +54,34 @@ impl fmt::Display for Date {
         }
         Ok(())
     }
+}
+
+/// What a date phrase says before the article's date is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum DateForm {
+    /// "12 March 2024", "March 2024", "2021".
+    Absolute(Date),
+    /// "6 November".
+    DayMonth(i8, i8),
+    /// "in October", "last November" (-1), "next May" (+1).
+    Month(i8, i8),
+    /// "on Tuesday" (0), "last Tuesday" (-1), "next Tuesday" (+1).
+    Weekday(Weekday, i8),
+    /// "today" (0), "yesterday" (-1), "three days ago" (-3).
+    Days(i32),
+    /// "last week" (-1): known to the month only.
+    Weeks(i32),
+    /// "last month" (-1).
+    Months(i32),
+    /// "last year" (-1).
+    Years(i32),
+}
+
+/// A date phrase and what it says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FoundDate {
+    /// Where it stands.
+    pub span: Span,
+    /// What it says.
+    pub form: DateForm,
 }

@@ -1,12 +1,18 @@
 //! The nouns of the trade. Plain values that the stages hand on; imports nothing of ours.
 
+mod annotation;
 mod date;
 mod document;
 mod explanation;
 mod record;
 mod span;
+mod token;
+mod trigger;
 
-pub use date::Date;
+pub use annotation::{
+    Annotation, Element, ElementKind, Entity, EntityClass, EntityId, Group, Noun, Person, Sentence, Side, SideRef, Verb, Voice,
+};
+pub use date::{Date, DateForm, FoundDate};
 pub use document::{Block, BlockKind, Document};
 pub use explanation::{Explanation, Step};
 pub use record::{
@@ -14,3 +20,5 @@ pub use record::{
     Record, SCHEMA_VERSION, Status,
 };
 pub use span::Span;
+pub use token::{Token, TokenKind};
+pub use trigger::{NounClass, VerbClass, VerbForm};

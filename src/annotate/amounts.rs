@@ -1,0 +1,108 @@
+//! Amounts of money: "US$2.5bn", "RM 40 million", "EUR 1,2 Mio.", "Rs 1,200-crore", "190 mln dlrs".
+
+use crate::gazetteer::{Sense, Words, tokenize};
+use crate::model::{Money, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)
+        (?P<sign>(?:\b[A-Z]{1,3})?[$€£¥₹₩₺₽₴₦₱฿₫₪₸]|\b[A-Z][A-Za-z]{0,4}[.¢₵]?)? [\s\u{a0}]?
+        (?P<number>[0-9]{1,3}(?:[,.\u{a0}][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)
+        (?:[\s\u{a0}-]?(?P<scale>trillion|tn|billion|bn|bln|Mrd\.?|milliard|million|mln|Mio\.?|mio|mn|milhões|millones|millions|m|crores?|lakhs?|thousand|k)\b)?
+        (?:[\s\u{a0}]?(?P<word>(?:[A-Z][A-Za-z.]*\s)?[a-zA-Z]{2,10}|€|£))?",
+    )
+    .ok()
+});
+
+/// The amounts of a sentence, in order.
+pub(super) fn find(text: &str, sentence: Span, words: &Words) -> Vec<(Span, Money)> {
+    let Some(amount) = AMOUNT.as_ref() else { return Vec::new() };
+    let line = sentence.of(text);
+    let found = amount.captures_iter(line).filter_map(|c| {
+        let (number, scale) = (c.name("number")?, c.name("scale"));
+        let sign = c.name("sign").and_then(|s| Some((s.start(), currency(s.as_str(), words)?)));
+        let last = scale.map_or(number.end(), |s| s.end());
+        let (start, end, code) = match sign {
+            Some((start, code)) => (start, last, code),
+            None => {
+                let word = c.name("word")?;
+                let (end, code) = currency(word.as_str(), words).map(|code| (word.end(), code)).or_else(|| {
+                    let first = word.as_str().split(' ').next()?;
+                    Some((word.start() + first.len(), currency(first, words)?))
+                })?;
+                (number.start(), end, code)
+            }
+        };
+        let amount = value(number.as_str(), scale.map(|s| s.as_str()))?;
+        Some((Span::new(start + sentence.start, end + sentence.start), Money { amount, currency: code }))
+    });
+    found.collect()
+}
+
+fn currency(sign: &str, words: &Words) -> Option<String> {
+    let tokens = tokenize(sign);
+    words.longest(&tokens, 0, |s| match s {
+        Sense::Currency(code) => Some(code.to_string()),
+        _ => None,
+    }).filter(|(len, _)| *len == tokens.len()).map(|(_, code)| code)
+}
+
+fn value(number: &str, scale: Option<&str>) -> Option<f64> {
+    let factor = match scale.map(|s| s.trim_end_matches('.').trim_end_matches('s')) {
+        None => 1.0,
+        Some("k" | "thousand") => 1e3,
+        Some("lakh") => 1e5,
+        Some("crore") => 1e7,
+        Some("billion" | "bn" | "bln" | "Mrd" | "milliard") => 1e9,
+        Some("trillion" | "tn") => 1e12,
+        Some(_) => 1e6,
+    };
+    let last = number.rfind([',', '.', '\u{a0}']);
+    let plain: String = match last {
+        // "1,2 Mio.", "38,5 milhões", "2.5", "1,200.50": the last mark divides unless three digits follow it.
+        Some(at) if number[at..].chars().count() != 4 || (scale.is_some() && number[at..].starts_with('.') && number.matches('.').count() == 1 && number.len() <= 6) => {
+            let (whole, part) = number.split_at(at);
+            format!("{}.{}", digits(whole), digits(part))
+        }
+        _ => digits(number),
+    };
+    // Rounded, so that 1.1 billion is 1,100,000,000 and not a hair less.
+    plain.parse::<f64>().ok().map(|v| (v * factor * 100.0).round() / 100.0)
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_in_every_form() {
+        let mut words = Words::default();
+        let list = "word\tcode\nRM\tMYR\nUS$\tUSD\n$\tUSD\nEUR\tEUR\n€\tEUR\nRs\tINR\nR$\tBRL\ndlrs\tUSD\nwon\tKRW\nSR\tSAR\nA$\tAUD\n";
+        words.read("words/currencies.tsv", list).expect("the list is sound");
+        let cases = [
+            ("worth RM 40 million,", 40e6, "MYR"),
+            ("at US$2.5bn the", 2.5e9, "USD"),
+            ("EUR 1,2 Mio. over", 1.2e6, "EUR"),
+            ("a Rs 1,200-crore yard", 12e9, "INR"),
+            ("R$ 38,5 milhões", 38.5e6, "BRL"),
+            ("190 mln dlrs", 190e6, "USD"),
+            ("28 billion won", 28e9, "KRW"),
+            ("RM12.5 million", 12.5e6, "MYR"),
+            ("SR1.1 billion", 1.1e9, "SAR"),
+            ("US$ 420,000", 420_000.0, "USD"),
+            ("€12 million", 12e6, "EUR"),
+            ("A$21.5 million", 21.5e6, "AUD"),
+        ];
+        for (text, amount, code) in cases {
+            let found = find(text, Span::new(0, text.len()), &words);
+            assert_eq!(found.first().map(|(_, m)| (m.amount, m.currency.as_str())), Some((amount, code)), "{text}");
+        }
+        assert!(find("62 junctions and 300 buses", Span::new(0, 26), &words).is_empty());
+    }
+}

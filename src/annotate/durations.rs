@@ -1,0 +1,85 @@
+//! Durations: "a three-year", "for 20 years", "24 months".
+
+use crate::model::Span;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static DURATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?P<number>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-five|thirty|fifty)[\s\u{a0}-](?:further |additional |more |full |initial )?(?P<unit>year|month|week|day|decade)s?(?P<old>-old|[\s-]olds?)?\b",
+    )
+    .ok()
+});
+
+/// The durations of a sentence, in order, as ISO 8601.
+pub(super) fn find(text: &str, sentence: Span) -> Vec<(Span, String)> {
+    let Some(duration) = DURATION.as_ref() else { return Vec::new() };
+    let line = sentence.of(text);
+    let found = duration.captures_iter(line).filter(|c| c.name("old").is_none()).filter_map(|c| {
+        let whole = c.get(0)?;
+        let word = c.name("number")?.as_str().to_ascii_lowercase();
+        let before = line[..whole.start()].trim_end().rsplit(' ').next().unwrap_or_default();
+        let number = match word.as_str() {
+            // "once a year", "twelve times a month" tell a rate.
+            "a" | "an" if matches!(before, "for" | "by" | "another" | "than") => 1,
+            "a" | "an" => return None,
+            word => number(word)?,
+        };
+        let after = line[whole.end()..].trim_start();
+        if after.starts_with("ago") || after.starts_with("earlier") || after.starts_with("later") {
+            return None;
+        }
+        let iso = match c.name("unit")?.as_str().to_ascii_lowercase().as_str() {
+            "year" => format!("P{number}Y"),
+            "month" => format!("P{number}M"),
+            "week" => format!("P{number}W"),
+            "decade" => format!("P{}Y", number * 10),
+            _ => format!("P{number}D"),
+        };
+        Some((Span::new(whole.start() + sentence.start, whole.end() + sentence.start), iso))
+    });
+    found.collect()
+}
+
+/// A number in words or digits.
+pub(super) fn number(word: &str) -> Option<u32> {
+    const WORDS: [&str; 21] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    ];
+    if let Ok(number) = word.replace(',', "").parse() {
+        return Some(number);
+    }
+    let word = word.to_ascii_lowercase();
+    let tens = match word.as_str() {
+        "thirty" => Some(30),
+        "forty" => Some(40),
+        "fifty" => Some(50),
+        "sixty" => Some(60),
+        "seventy" => Some(70),
+        "eighty" => Some(80),
+        "ninety" => Some(90),
+        "hundred" => Some(100),
+        "dozen" => Some(12),
+        "twenty-five" => Some(25),
+        _ => None,
+    };
+    tens.or_else(|| WORDS.iter().position(|w| *w == word).map(|at| at as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_but_not_ages_rates_or_times_past() {
+        let one = |text: &str| find(text, Span::new(0, text.len())).into_iter().next().map(|(_, iso)| iso);
+        assert_eq!(one("a three-year pact").as_deref(), Some("P3Y"));
+        assert_eq!(one("for a further five years").as_deref(), Some("P5Y"));
+        assert_eq!(one("a 42-month project").as_deref(), Some("P42M"));
+        assert_eq!(one("for a decade").as_deref(), Some("P10Y"));
+        for text in ["a nine-year-old firm", "200 welders a year", "two years ago", "20 MoUs"] {
+            assert_eq!(one(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The sentence as elements: names, dates, money, durations, verbs and nouns that announce a deal, and the words between.
+
+use super::{Line, Reading, amounts, durations, nouns, sides, verbs};
+use crate::gazetteer::Words;
+use crate::model::{Element, ElementKind, Entity, EntityClass, Group, Money, Noun, NounClass, Person, Side, SideRef, Span, TokenKind};
+
+pub(super) fn annotate(reading: &mut Reading) {
+    let text = reading.document.text.as_str();
+    let words = &reading.gazetteer.words;
+    let entities = &reading.entities;
+    for line in &mut reading.sentences {
+        let money = amounts::find(text, line.span, words);
+        let terms = durations::find(text, line.span);
+        let builder = Builder { text, words, entities, line, money, terms };
+        line.elements = builder.build();
+    }
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    words: &'a Words,
+    entities: &'a [Entity],
+    line: &'a Line,
+    money: Vec<(Span, Money)>,
+    terms: Vec<(Span, String)>,
+}
+
+impl Builder<'_> {
+    fn build(&self) -> Vec<Element> {
+        let mut elements: Vec<Element> = Vec::with_capacity(self.line.tokens.len());
+        let mut at = 0;
+        while at < self.line.tokens.len() {
+            let (end, kind) = self.next(at, &elements);
+            let mut start = at;
+            let mut kind = kind;
+            if let ElementKind::Noun(noun) = &mut kind {
+                let taken = nouns::phrase(self.text, &self.line.tokens, &elements, noun, self.words);
+                if taken > 0 {
+                    start = elements[elements.len() - taken].tokens.0;
+                    elements.truncate(elements.len() - taken);
+                }
+            }
+            elements.push(self.element(start, end, kind));
+            at = end;
+        }
+        elements
+    }
+
+    fn element(&self, start: usize, end: usize, kind: ElementKind) -> Element {
+        let span = super::sentences::span(&self.line.tokens, start, end);
+        Element { span, tokens: (start, end), kind }
+    }
+
+    fn next(&self, at: usize, before: &[Element]) -> (usize, ElementKind) {
+        let tokens = &self.line.tokens;
+        let token = tokens[at];
+        if let Some(name) = self.line.names.iter().find(|n| n.tokens.0 == at) {
+            return (name.tokens.1, self.named(name.entity, name.span, before));
+        }
+        if let Some(date) = self.line.dates.iter().find(|d| d.span.start >= token.span.start && d.span.start < token.span.end) {
+            return (self.token_after(at, date.span), ElementKind::Date(date.form));
+        }
+        if let Some((span, money)) = self.money.iter().find(|(s, _)| s.start == token.span.start) {
+            return (self.token_after(at, *span), ElementKind::Money(money.clone()));
+        }
+        if let Some((span, term)) = self.terms.iter().find(|(s, _)| s.start == token.span.start) {
+            let end = self.token_after(at, *span);
+            return (end, ElementKind::Term(term.clone()));
+        }
+        if token.kind == TokenKind::Mark {
+            let mark = token.span.of(self.text).chars().next().unwrap_or(' ');
+            return (at + 1, ElementKind::Mark(mark));
+        }
+        let noun = nouns::head(tokens, at, self.words);
+        let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_)));
+        if let Some((len, verb)) = verbs::at(self.text, tokens, at, self.words, after_name) {
+            if noun.is_none_or(|(l, ..)| l <= len) {
+                return (at + len, ElementKind::Verb(verb));
+            }
+        }
+        if let Some((len, kind, class, plural)) = noun {
+            if !self.is_plain_use(at, len, class) {
+                let head = super::sentences::span(tokens, at, at + len);
+                let noun = Noun {
+                    kind,
+                    class,
+                    head,
+                    definite: false,
+                    indefinite: false,
+                    plural,
+                    count: None,
+                    negative: false,
+                    about: None,
+                    term: None,
+                    money: None,
+                    owners: Vec::new(),
+                    lapsed: false,
+                };
+                return (at + len, ElementKind::Noun(noun));
+            }
+        }
+        let starts_name = |k: usize| self.line.names.iter().any(|n| n.tokens.0 == k);
+        if let Some((len, group)) = sides::at(self.text, tokens, at, self.words, starts_name) {
+            return (at + len, ElementKind::Sides(group));
+        }
+        (at + 1, ElementKind::Word(token.key))
+    }
+
+    /// "partnership agreement" is found whole; "talks" as a verb, "order" in "in order to" and "deal with" are plain words.
+    fn is_plain_use(&self, at: usize, len: usize, class: NounClass) -> bool {
+        let word = |k: usize| self.line.tokens.get(k).map_or("", |t| t.span.of(self.text));
+        let next = word(at + len);
+        match word(at).to_lowercase().as_str() {
+            "order" | "orders" => word(at.wrapping_sub(1)) == "in" || matches!(next, "to" | "that"),
+            "deal" | "deals" => matches!(next, "with") && matches!(word(at.wrapping_sub(1)), "to" | "will" | "must" | "can" | "and" | "clauses"),
+            "lease" | "licence" | "charter" | "commission" | "treaty" | "convention" | "undertaking" | "settlement" | "declaration" | "coalition" => {
+                class != NounClass::Instrument && class != NounClass::Loose
+            }
+            _ => false,
+        }
+    }
+
+    fn token_after(&self, at: usize, span: Span) -> usize {
+        let tokens = &self.line.tokens;
+        (at + 1..tokens.len()).find(|&k| tokens[k].span.start >= span.end).unwrap_or(tokens.len())
+    }
+
+    fn named(&self, entity: usize, span: Span, before: &[Element]) -> ElementKind {
+        let class = self.entities[entity].class;
+        match class {
+            EntityClass::Person => ElementKind::People(vec![Person { entity, span, employer: None }]),
+            EntityClass::Event => ElementKind::Event(entity),
+            _ if self.is_scene(before, class) => ElementKind::Place(entity),
+            _ => {
+                let side = Side { who: SideRef::Named(entity), span };
+                ElementKind::Sides(Group { sides: vec![side], counted: None })
+            }
+        }
+    }
+
+    /// "in Accra", "at Jubilee House": where something happens.
+    fn is_scene(&self, before: &[Element], class: EntityClass) -> bool {
+        let mut back = before.iter().rev().map(|e| e.span.of(self.text));
+        let mut word = back.next().unwrap_or_default();
+        if word == "the" {
+            word = back.next().unwrap_or_default();
+        }
+        match word.to_lowercase().as_str() {
+            "in" | "near" | "outside" | "across" | "throughout" | "around" | "off" | "inside" | "visited" | "visits" | "visit" => true,
+            "at" | "from" | "through" | "via" => class != EntityClass::Organisation || word.eq_ignore_ascii_case("at"),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Nouns that announce a deal: "a three-year memorandum of understanding", "29 MoUs", "its codeshare agreement".
+
+use super::durations::number;
+use crate::gazetteer::{Sense, Words};
+use crate::model::{Element, ElementKind, Kind, Noun, NounClass, SideRef, Span, Token, TokenKind};
+
+/// The trigger noun at token `at` and how many tokens it covers.
+pub(super) fn head(tokens: &[Token], at: usize, words: &Words) -> Option<(usize, Kind, NounClass, bool)> {
+    let (len, (kind, class, plural)) = words.longest(tokens, at, |s| match s {
+        Sense::Noun { kind, class, plural } => Some((*kind, *class, *plural)),
+        _ => None,
+    })?;
+    Some((len, kind, class, plural))
+}
+
+/// Builds the noun phrase: takes its article, numbers and adjectives back from the elements before it. Returns the
+/// number of elements that it takes.
+pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mut Noun, words: &Words) -> usize {
+    let mut taken = 0;
+    let mut about: Option<Span> = None;
+    let mut determined = false;
+    for element in before.iter().rev().take(9) {
+        let word = element.span.of(text);
+        let lower = word.to_lowercase();
+        match &element.kind {
+            ElementKind::Word(_) => {
+                if determiner(&lower, noun) {
+                    determined = true;
+                    taken += 1;
+                    // "a further three agreements", "the two MoUs": one more article may stand before a number.
+                    if noun.count.is_none() || noun.definite || matches!(lower.as_str(), "a" | "an") {
+                        break;
+                    }
+                    continue;
+                }
+                if noun.count.is_some() && !matches!(lower.as_str(), "further" | "more" | "other" | "new" | "another" | "first" | "separate") {
+                    break;
+                }
+                if stops(&lower) || words.senses(tokens, element.tokens.0).any(|(_, s)| matches!(s, Sense::Planned | Sense::Negative)) && lower != "planned" {
+                    break;
+                }
+                if matches!(lower.as_str(), "former" | "previous" | "earlier" | "old" | "existing") {
+                    noun.lapsed = true;
+                }
+                if !is_colour(&lower) && noun.term.is_none() && noun.money.is_none() {
+                    about = Some(about.map_or(element.span, |a| a.cover(element.span)));
+                }
+                taken += 1;
+            }
+            ElementKind::Mark('-' | '–' | '“' | '‘' | '"' | '/' | '”' | '’') => taken += 1,
+            ElementKind::Term(term) => {
+                noun.term.get_or_insert_with(|| term.clone());
+                taken += 1;
+            }
+            ElementKind::Money(money) => {
+                noun.money.get_or_insert_with(|| money.clone());
+                taken += 1;
+            }
+            ElementKind::Verb(verb) if matches!(verb.voice, crate::model::Voice::Bare) && is_adjective(&lower) => taken += 1,
+            ElementKind::Event(_) => taken += 1,
+            ElementKind::Sides(group) if !determined => {
+                let next_is_possessive = before.get(before.len() - taken).is_some_and(|e| tokens[e.tokens.0].kind == TokenKind::Possessive);
+                let named = group.sides.iter().filter_map(|s| match s.who {
+                    SideRef::Named(id) => Some(id),
+                    _ => None,
+                });
+                let opens = before.len() > taken + 1 && {
+                    let earlier = &before[before.len() - taken - 2];
+                    matches!(earlier.kind, ElementKind::Word(_)) && matches!(earlier.span.of(text).to_lowercase().as_str(), "a" | "an" | "the" | "its" | "new")
+                };
+                if next_is_possessive {
+                    noun.owners.extend(named);
+                    noun.definite = true;
+                    break;
+                }
+                if !opens || taken > 2 {
+                    break;
+                }
+                noun.owners.extend(named);
+                taken += 1;
+            }
+            _ => break,
+        }
+    }
+    noun.about = about.filter(|_| determined || taken <= 3);
+    taken
+}
+
+/// Takes an article or number in; whether it was one.
+fn determiner(word: &str, noun: &mut Noun) -> bool {
+    match word {
+        "the" | "this" | "that" | "these" | "those" | "its" | "their" | "such" | "both" | "our" | "his" | "her" | "said" => noun.definite = true,
+        "a" | "an" | "another" => noun.indefinite = true,
+        "no" | "any" | "neither" => noun.negative = word != "any",
+        "several" | "multiple" | "various" | "many" | "numerous" | "some" | "dozens" | "few" => noun.count = Some(None),
+        "one" | "each" | "every" | "first" | "second" | "third" => noun.indefinite = true,
+        _ => match number(word).filter(|n| *n > 0 && *n < 1900) {
+            Some(n) => noun.count = Some(Some(n)),
+            None => return false,
+        },
+    }
+    true
+}
+
+fn stops(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "on" | "in" | "for" | "with" | "to" | "by" | "between" | "from" | "as" | "at" | "into" | "under" | "and" | "or" | "but" | "is" | "are" | "was" | "were" | "has" | "have"
+            | "had" | "through" | "via" | "after" | "before" | "over" | "than" | "about" | "also" | "be" | "been" | "if" | "when" | "while" | "which" | "who" | "where" | "it" | "they" | "we" | "you" | "he" | "she" | "not" | "per" | "because" | "since" | "until" | "within" | "without" | "against" | "towards" | "during" | "including" | "regarding" | "concerning" | "covering" | "including"
+    )
+}
+
+/// Adjectives that say nothing of the subject.
+fn is_colour(word: &str) -> bool {
+    matches!(
+        word,
+        "new" | "strategic" | "landmark" | "major" | "formal" | "bilateral" | "trilateral" | "tripartite" | "multilateral" | "joint" | "further" | "more" | "other" | "separate" | "similar"
+            | "long-term" | "multi-year" | "initial" | "preliminary" | "non-binding" | "binding" | "definitive" | "final" | "provisional" | "key" | "important" | "first" | "second" | "third" | "latest"
+            | "exclusive" | "non-exclusive" | "global" | "local" | "regional" | "national" | "international" | "historic" | "official" | "broad" | "comprehensive" | "proposed" | "planned" | "potential"
+            | "possible" | "former" | "previous" | "earlier" | "existing" | "current" | "ongoing" | "original" | "public" | "private" | "so-called" | "three-way" | "two-way" | "four-way" | "tentative" | "special" | "general" | "own"
+            | "big" | "large" | "small" | "closer" | "close" | "deeper" | "stronger" | "successful" | "innovative" | "signed" | "hoped-for" | "much" | "rival" | "additional" | "recent" | "said" | "wide-ranging" | "worth" | "equal" | "50-50" | "50:50" | "collaborative" | "cross-border" | "commercial" | "legal" | "specific" | "written" | "draft" | "master" | "framework" | "umbrella" | "cooperation" | "co-operation" | "collaboration" | "partnership"
+    )
+}
+
+fn is_adjective(word: &str) -> bool {
+    matches!(word, "proposed" | "planned" | "signed" | "agreed" | "renewed" | "extended" | "expanded" | "launched" | "concluded" | "initialled" | "awarded" | "negotiated" | "reported")
+}

@@ -1,0 +1,273 @@
+//! Runs of capitalised words: where an unlisted name starts and ends.
+
+use crate::gazetteer::{NameClass, NameHit, Names, Sense, Words};
+use crate::model::{PartyType, Token};
+
+/// What the shape of a run says that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Organisation(PartyType),
+    Event,
+    /// The name of an instrument: "Model Agreement".
+    Instrument,
+    Plain,
+}
+
+pub(super) struct Runs<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) words: &'a Words,
+    pub(super) names: &'a Names,
+    /// Tokens that dates cover.
+    pub(super) dated: &'a [bool],
+}
+
+const PARTICLES: &[&str] = &[
+    "bin", "binti", "bint", "ibn", "al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "des", "la", "le", "les", "du",
+    "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "für", "ng", "sa", "pour", "au", "aux", "og", "och", "of", "a/l", "a/p", "för", "di",
+];
+
+impl<'a> Runs<'a> {
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
+    }
+
+    pub(super) fn is(&self, at: usize, sense: &Sense) -> bool {
+        self.words.is(self.tokens, at, sense)
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.capital) && !self.dated.get(at).copied().unwrap_or(false)
+    }
+
+    /// Length of the honorific that starts at `at`, followed by a capital.
+    pub(super) fn honorific(&self, at: usize) -> Option<usize> {
+        if !self.capital(at) {
+            return None;
+        }
+        let found = self.words.longest(self.tokens, at, |s| (*s == Sense::Honorific).then_some(()));
+        found.map(|(len, ())| len).filter(|len| self.capital(at + len))
+    }
+
+    /// Length of the position that starts at `at`.
+    pub(super) fn position(&self, at: usize) -> Option<usize> {
+        self.words.longest(self.tokens, at, |s| (*s == Sense::Position).then_some(())).map(|(len, ())| len)
+    }
+
+    /// Whether a name stops before `at`: an honorific, a capitalised office; but "Prime Minister's Office" goes on.
+    fn stops(&self, at: usize) -> bool {
+        if self.honorific(at).is_some() {
+            return true;
+        }
+        let Some(len) = self.position(at) else { return false };
+        let after = at + len;
+        let office = self.tokens.get(after).is_some_and(|t| t.kind == crate::model::TokenKind::Possessive) && self.head_end(after + 1).is_some();
+        !office && !self.is(at, &Sense::Topic) && self.head_end(at).is_none()
+    }
+
+    fn head_end(&self, at: usize) -> Option<PartyType> {
+        self.words.longest(self.tokens, at, |s| match s {
+            Sense::Head { party, end: true, .. } => Some(*party),
+            _ => None,
+        }).map(|(_, party)| party)
+    }
+
+    fn head_start(&self, at: usize) -> Option<(usize, PartyType)> {
+        self.words.longest(self.tokens, at, |s| match s {
+            Sense::Head { party, start: true, .. } => Some(*party),
+            _ => None,
+        })
+    }
+
+    /// Whether the words before `end` are a head or an occasion, so that "of", "for" or "on" may follow inside the name.
+    fn takes_of(&self, start: usize, end: usize) -> bool {
+        let one = |at: usize| {
+            self.words.senses(self.tokens, at).any(|(len, s)| {
+                at + len == end && matches!(s, Sense::Head { .. } | Sense::Event { .. } | Sense::Position)
+            })
+        };
+        (start..end).any(one) || matches!(self.word(end - 1), "Republic" | "Kingdom" | "Office" | "Centre" | "Center" | "House" | "Government" | "State" | "Emirate" | "Province" | "County" | "Islands" | "Isle" | "Faculty" | "Chamber")
+    }
+
+    /// Whether the name so far goes on in topics: "Ministry of Land, Infrastructure and Transport".
+    fn lists_topics(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| matches!(self.word(at), "of" | "for"))
+    }
+
+    /// The end of the run that starts at `start`.
+    pub(super) fn end(&self, start: usize) -> usize {
+        let mut end = start + 1;
+        loop {
+            if self.capital(end) && !self.stops(end) {
+                end += 1;
+                continue;
+            }
+            if let Some(len) = self.legal_form(end) {
+                end += len;
+                continue;
+            }
+            let word = self.word(end);
+            let next = end + 1;
+            let goes_on = |at: usize| self.capital(at) && !self.stops(at);
+            let step = match word {
+                "&" if goes_on(next) => 1,
+                "of" | "for" | "on" | "in" | "to" => {
+                    let wanted = match word {
+                        "of" => self.takes_of(start, end),
+                        "for" => self.takes_of(start, end),
+                        "on" => self.event_before(start, end),
+                        _ => false,
+                    };
+                    if wanted && goes_on(next) {
+                        1
+                    } else if wanted && self.word(next) == "the" && goes_on(next + 1) {
+                        2
+                    } else {
+                        return end;
+                    }
+                }
+                "and" if goes_on(next) && self.joins(start, end, next) => 1,
+                "," if self.lists_topics(start, end) && self.is(end - 1, &Sense::Topic) && self.is(next, &Sense::Topic) && self.topics_follow(next) => 1,
+                "’" | "'" | "’s" | "'s" if self.plural_owner(end) && goes_on(next) => 1,
+                "-" | "–" if !self.tokens[end].spaced && self.tokens.get(next).is_some_and(|t| !t.spaced) && goes_on(next) => 1,
+                _ if PARTICLES.contains(&word) && self.tokens.get(end).is_some_and(|t| t.is_word()) => {
+                    let far = (next..next + 3).take_while(|at| PARTICLES.contains(&self.word(*at))).count();
+                    if goes_on(next + far) && self.particle_fits(word, end) { 1 + far } else { return end }
+                }
+                _ => return self.numbered(start, end),
+            };
+            end = next + step - 1;
+            if self.capital(end) {
+                end += 1;
+            }
+        }
+    }
+
+    /// "SmartCity Gulf 2024", "Horizon 2020": the number that closes an occasion's name.
+    fn numbered(&self, start: usize, end: usize) -> usize {
+        let number = self.tokens.get(end).is_some_and(|t| t.kind == crate::model::TokenKind::Number) && self.word(end).len() == 4;
+        let plain = !matches!(self.word(end + 1), "," | "and") || self.event_before(start, end);
+        if number && plain && !self.dated[end] && (self.event_before(start, end) || end - start >= 2) { end + 1 } else { end }
+    }
+
+    fn event_before(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| self.words.senses(self.tokens, at).any(|(len, s)| at + len == end && matches!(s, Sense::Event { .. })))
+    }
+
+    fn particle_fits(&self, word: &str, at: usize) -> bool {
+        // "A et B" joins two names in French titles only; "e", "y" and "et" need a particle's company before them.
+        !matches!(word, "e" | "y" | "et" | "und" | "og" | "och") || self.takes_of(at.saturating_sub(3), at) || self.is(at - 1, &Sense::Topic)
+    }
+
+    /// "People’s", "Seafarers’": an owner that is no name of its own.
+    fn plural_owner(&self, mark: usize) -> bool {
+        let owner = self.word(mark - 1);
+        matches!(owner, "People" | "Children" | "Women" | "Men" | "King" | "Queen" | "Workers" | "Farmers")
+            || (self.word(mark).chars().count() == 1 && self.tokens.get(mark).is_some_and(|t| t.kind == crate::model::TokenKind::Possessive) && self.head_follows(mark + 1))
+            || self.position_before(mark)
+    }
+
+    fn position_before(&self, mark: usize) -> bool {
+        (mark.saturating_sub(3)..mark).any(|at| self.position(at).is_some_and(|len| at + len == mark)) && self.head_end(mark + 1).is_some()
+    }
+
+    fn head_follows(&self, at: usize) -> bool {
+        (at..at + 4).take_while(|k| self.capital(*k)).any(|k| self.head_end(k).is_some())
+    }
+
+    fn topics_follow(&self, at: usize) -> bool {
+        // A list of topics closes with "and": "Land, Infrastructure and Transport".
+        let mut k = at;
+        while k < at + 8 {
+            match self.word(k) {
+                "and" | "&" => return self.is(k + 1, &Sense::Topic),
+                "," => {}
+                _ if self.capital(k) => {}
+                _ => return false,
+            }
+            k += 1;
+        }
+        false
+    }
+
+    /// Whether "and" is inside a name: topics on both sides, as in "Ministry of Energy and Infrastructure" or
+    /// "Ports and Harbours Authority"; not between two names that are each whole.
+    fn joins(&self, start: usize, end: usize, next: usize) -> bool {
+        let left = self.is(end - 1, &Sense::Topic);
+        let right = self.is(next, &Sense::Topic);
+        if !left || !right {
+            return false;
+        }
+        let mut hits = Vec::new();
+        self.names.longest(self.text, self.tokens, next, &mut hits);
+        let listed = hits.first().is_some_and(|h| h.tokens > 1 && matches!(h.entry.class, NameClass::Organisation(_)));
+        !listed && (self.lists_topics(start, end) || self.head_end(end - 1).is_none() || !self.capital(next + 1))
+    }
+
+    /// Length of the legal form at `at`, with the comma before it: ", Ltd", "A.Ş.", "Sdn Bhd".
+    fn legal_form(&self, at: usize) -> Option<usize> {
+        let comma = usize::from(self.word(at) == ",");
+        let found = self.words.longest(self.tokens, at + comma, |s| matches!(s, Sense::LegalForm { start: false }).then_some(()));
+        let (len, ()) = found?;
+        let first = self.word(at + comma);
+        let formal = first.chars().any(char::is_uppercase) || matches!(first, "plc" | "e.V." | "gmbh" | "d.o.o." | "a.s." | "s.r.o." | "& ");
+        formal.then_some(comma + len)
+    }
+
+    pub(super) fn has_legal_form(&self, start: usize, end: usize) -> bool {
+        let last = (start + 1..end).any(|at| {
+            self.words.senses(self.tokens, at).any(|(len, s)| at + len == end && matches!(s, Sense::LegalForm { start: false }))
+        });
+        last || (end - start > 1 && self.words.senses(self.tokens, start).any(|(_, s)| matches!(s, Sense::LegalForm { start: true })))
+    }
+
+    /// What the run's own words say that it is.
+    pub(super) fn shape(&self, start: usize, end: usize) -> Shape {
+        let closes = |sense: fn(&Sense) -> Option<Shape>| {
+            (start..end).find_map(|at| self.words.senses(self.tokens, at).find_map(|(len, s)| if at + len == end { sense(s) } else { None }))
+        };
+        if let Some(found) = closes(|s| matches!(s, Sense::Noun { .. }).then_some(Shape::Instrument)) {
+            return found;
+        }
+        if self.has_legal_form(start, end) {
+            return Shape::Organisation(PartyType::Company);
+        }
+        let event = closes(|s| matches!(s, Sense::Event { .. }).then_some(Shape::Event));
+        let end_head = if end - start > 1 {
+            closes(|s| match s {
+                Sense::Head { party, end: true, .. } => Some(Shape::Organisation(*party)),
+                _ => None,
+            })
+        } else {
+            None
+        };
+        let start_head = self.head_start(start).filter(|(len, _)| start + len < end).map(|(_, party)| Shape::Organisation(party));
+        if let Some(found) = start_head.or(end_head) {
+            return if event.is_some() && end_head.is_none() && start_head.is_none() { Shape::Event } else { found };
+        }
+        if let Some(event) = event.filter(|_| end - start > 1) {
+            return event;
+        }
+        // "Korea Institute of Urban Mobility", "Australian Infrastructure Financing Facility for the Pacific": a head inside.
+        let inside = (start..end).find_map(|at| match self.word(at) {
+            "of" | "for" if at > start => self.words.senses(self.tokens, at - 1).find_map(|(len, s)| match s {
+                Sense::Head { party, .. } if len == 1 => Some(Shape::Organisation(*party)),
+                Sense::Event { .. } if len == 1 => Some(Shape::Event),
+                _ => None,
+            }),
+            "on" if at > start && self.event_before(start, at) => Some(Shape::Event),
+            _ => None,
+        });
+        inside.or_else(|| self.numbered_event(start, end)).unwrap_or(Shape::Plain)
+    }
+
+    fn numbered_event(&self, start: usize, end: usize) -> Option<Shape> {
+        let year = self.tokens[end - 1].kind == crate::model::TokenKind::Number && end - start > 1;
+        year.then_some(Shape::Event)
+    }
+
+    /// The longest listed name at `at`.
+    pub(super) fn listed<'s>(&'s self, at: usize, hits: &mut Vec<NameHit<'a>>) {
+        self.names.longest(self.text, self.tokens, at, hits);
+    }
+}

@@ -1,0 +1,119 @@
+//! Verbs that announce a deal, with their auxiliaries: voice, whether it is done yet, whether it is denied.
+
+use crate::gazetteer::{Sense, Words};
+use crate::model::{Span, Status, Token, TokenKind, Verb, VerbClass, VerbForm, Voice};
+
+/// The verb at token `at`, and how many tokens its main words cover.
+pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_name: bool) -> Option<(usize, Verb)> {
+    let mut classes: Vec<(VerbClass, Option<Status>)> = Vec::new();
+    let mut best: Option<(usize, VerbForm)> = None;
+    for (len, sense) in words.senses(tokens, at) {
+        let Sense::Verb { class, form, status } = sense else { continue };
+        if best.is_none_or(|(l, _)| len > l) {
+            classes.clear();
+            best = Some((len, *form));
+        }
+        if best.is_some_and(|(l, _)| len == l) && !classes.iter().any(|(c, _)| c == class) {
+            classes.push((*class, *status));
+        }
+    }
+    let (len, form) = best?;
+    let word = |k: usize| tokens[k].span.of(text);
+    let before = (at > 0).then(|| word(at - 1).to_ascii_lowercase()).unwrap_or_default();
+    let determined = matches!(before.as_str(), "a" | "an" | "the" | "this" | "that" | "these" | "its" | "their" | "his" | "her" | "our" | "no" | "new" | "any" | "each" | "such" | "’s" | "'s");
+    if form != VerbForm::Gerund && determined {
+        return None;
+    }
+    if form == VerbForm::Gerund && determined && matches!(before.as_str(), "a" | "an") {
+        return None;
+    }
+    let noun_too = matches!(form, VerbForm::Base | VerbForm::Present) && len == 1;
+    let to = matches!(before.as_str(), "to" | "will" | "would" | "can" | "may" | "must" | "shall" | "should" | "could" | "might" | "and" | "it" | "they" | "we" | "not" | "also" | "jointly" | "now");
+    if noun_too && !to && !(after_name && tokens[at].kind == TokenKind::Word) {
+        return None;
+    }
+    if form == VerbForm::Base && !to && len == 1 && at > 0 && tokens[at - 1].kind == TokenKind::Mark {
+        return None;
+    }
+    let aux = auxiliaries(text, tokens, at, words);
+    let voice = match form {
+        VerbForm::Gerund => Voice::Gerund,
+        VerbForm::Participle | VerbForm::PastOrParticiple if aux.passive => Voice::Passive,
+        VerbForm::PastOrParticiple if !aux.perfect => Voice::Bare,
+        VerbForm::Participle if !aux.perfect => Voice::Bare,
+        _ => Voice::Active,
+    };
+    let head = Span::new(tokens[at].span.start, tokens[at + len - 1].span.end);
+    let infinitive = form == VerbForm::Base && before == "to";
+    let planned = aux.planned || (infinitive && !aux.agreed && aux.after_name);
+    Some((len, Verb { classes, form, voice, planned, negative: aux.negative, head }))
+}
+
+#[derive(Default)]
+struct Auxiliaries {
+    passive: bool,
+    perfect: bool,
+    planned: bool,
+    negative: bool,
+    /// "agreed to": the infinitive is as good as done.
+    agreed: bool,
+    /// A name stands right before "to": headline grammar, "A to sign with B".
+    after_name: bool,
+}
+
+fn auxiliaries(text: &str, tokens: &[Token], at: usize, words: &Words) -> Auxiliaries {
+    let mut found = Auxiliaries::default();
+    let mut k = at;
+    let mut steps = 0;
+    while k > 0 && steps < 9 {
+        let token = &tokens[k - 1];
+        let word = token.span.of(text);
+        let lower = word.to_lowercase();
+        if token.kind == TokenKind::Mark {
+            break;
+        }
+        match lower.as_str() {
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "gets" | "got" => found.passive = true,
+            "has" | "have" | "had" | "having" | "’ve" | "'ve" => found.perfect = true,
+            "agreed" | "agree" | "agrees" if steps > 0 => found.agreed = true,
+            "to" if k >= 2 && tokens[k - 2].capital => found.after_name = true,
+            _ => {}
+        }
+        let hedge = words.senses(tokens, k - 1).filter(|(len, s)| k - 1 + len <= at && matches!(s, Sense::Planned | Sense::Negative)).max_by_key(|(len, _)| *len);
+        let mut passes = is_auxiliary(&lower) || lower.ends_with("ly") || lower == "to";
+        match hedge {
+            Some((_, Sense::Planned)) if !(lower == "should" && found.perfect) => {
+                found.planned = true;
+                passes = true;
+            }
+            Some((_, Sense::Negative)) => {
+                found.negative = true;
+                passes = true;
+            }
+            _ => {}
+        }
+        if !passes && !is_hedge_word(&lower) {
+            break;
+        }
+        k -= 1;
+        steps += 1;
+    }
+    found
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had" | "having" | "also" | "each" | "all" | "both" | "already" | "now" | "then" | "since"
+            | "today" | "yesterday" | "just" | "soon" | "later" | "earlier" | "even" | "still" | "again" | "together" | "do" | "does" | "did" | "yet" | "never" | "not" | "only" | "once" | "first" | "it" | "they" | "themselves" | "itself" | "ever" | "this" | "week" | "month" | "year" | "last" | "gets" | "got" | "in" | "turn" | "fact" | "thereby"
+    )
+}
+
+/// Words inside a hedge phrase: the "set" of "set to".
+fn is_hedge_word(word: &str) -> bool {
+    matches!(
+        word,
+        "set" | "due" | "plans" | "plan" | "planned" | "planning" | "expected" | "expects" | "expect" | "hopes" | "hope" | "hoping" | "intends" | "intend" | "aims" | "aim" | "about"
+            | "likely" | "poised" | "ready" | "preparing" | "agreed" | "agrees" | "agree" | "scheduled" | "looking" | "wants" | "want" | "keen" | "willing" | "going" | "able" | "close" | "proposes" | "proposed" | "seeks" | "seeking" | "failed" | "refused" | "declined" | "understood" | "said"
+    )
+}

@@ -1,0 +1,8 @@
+//! Dates as news writes them: found in text by form, worked out from the article's own date. Used by ingest for
+//! page furniture and by resolve for sentences; the clock is never asked.
+
+mod find;
+mod resolve;
+
+pub use find::find;
+pub use resolve::{Tense, resolve};

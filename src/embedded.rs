@@ -1,0 +1,3 @@
+//! The data files built into the program, listed by `build.rs`.
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
