@@ -60,7 +60,11 @@ impl Grouping<'_> {
     fn attach(&mut self) {
         let mut at = 0;
         while at < self.elements.len() {
-            let named = self.is_sides(at) || matches!(self.elements[at].kind, ElementKind::Place(_) | ElementKind::Event(_) | ElementKind::Noun(_));
+            let named = self.is_sides(at)
+                || matches!(
+                    self.elements[at].kind,
+                    ElementKind::Place(_) | ElementKind::Event(_) | ElementKind::Noun(_)
+                );
             if named {
                 while let Some(end) = self.attachment(at) {
                     self.absorb(at, end);
@@ -77,14 +81,16 @@ impl Grouping<'_> {
         match next {
             "(" | "<" => {
                 let close = if next == "(" { ')' } else { '>' };
-                let end = (at + 2..self.elements.len().min(at + 14)).find(|&k| matches!(self.elements[k].kind, ElementKind::Mark(c) if c == close))?;
+                let end = (at + 2..self.elements.len().min(at + 14))
+                    .find(|&k| matches!(self.elements[k].kind, ElementKind::Mark(c) if c == close))?;
                 return Some(end + 1);
             }
             _ if is_noun => return None,
             "," => {}
             "of" | "in" => {
                 // "Seaform Marine of Sharjah": where a body sits.
-                let body = matches!(self.class(at), Some(EntityClass::Organisation | EntityClass::Unknown)) && self.is_sides(at);
+                let body = matches!(self.class(at), Some(EntityClass::Organisation | EntityClass::Unknown))
+                    && self.is_sides(at);
                 let place = self.class(at + 2).is_some_and(EntityClass::is_place);
                 let free = !matches!(self.word(at + 3), "and" | "&");
                 return (body && place && (free || next == "of")).then_some(at + 3);
@@ -94,8 +100,12 @@ impl Grouping<'_> {
         // "Shenzhen, China,"; "a plant in Jizan, Saudi Arabia".
         let class = self.class(at)?;
         if matches!(class, EntityClass::City | EntityClass::Region | EntityClass::Unknown) {
-            let wider = matches!(self.class(at + 2), Some(EntityClass::Country | EntityClass::Region)) && class != EntityClass::Unknown;
-            if wider && !matches!(self.word(at + 3), "and" | "&") && !(self.word(at + 3) == "," && self.is_sides(at + 4)) {
+            let wider = matches!(self.class(at + 2), Some(EntityClass::Country | EntityClass::Region))
+                && class != EntityClass::Unknown;
+            if wider
+                && !matches!(self.word(at + 3), "and" | "&")
+                && !(self.word(at + 3) == "," && self.is_sides(at + 4))
+            {
                 let comma = usize::from(self.word(at + 3) == ",");
                 return Some(at + 3 + comma);
             }
@@ -111,7 +121,29 @@ impl Grouping<'_> {
         let first = self.word(at + 2).to_lowercase();
         let relative = matches!(first.as_str(), "which" | "whose" | "who" | "where" | "itself");
         let opens = relative
-            || matches!(first.as_str(), "a" | "an" | "the" | "one" | "part" | "formerly" | "based" | "owned" | "its" | "also" | "itself" | "headquartered" | "founded" | "maker" | "operator" | "known" | "parent" | "owner" | "best" | "whom" | "home")
+            || matches!(
+                first.as_str(),
+                "a" | "an"
+                    | "the"
+                    | "one"
+                    | "part"
+                    | "formerly"
+                    | "based"
+                    | "owned"
+                    | "its"
+                    | "also"
+                    | "itself"
+                    | "headquartered"
+                    | "founded"
+                    | "maker"
+                    | "operator"
+                    | "known"
+                    | "parent"
+                    | "owner"
+                    | "best"
+                    | "whom"
+                    | "home"
+            )
             || self.nationality(at + 2);
         if !opens {
             return None;
@@ -147,7 +179,10 @@ impl Grouping<'_> {
     fn nationality(&self, at: usize) -> bool {
         self.elements.get(at).is_some_and(|e| {
             let token = &self.tokens[e.tokens.0];
-            token.capital && token.kind == TokenKind::Word && matches!(e.kind, ElementKind::Word(_)) && e.span.of(self.text).ends_with("-based")
+            token.capital
+                && token.kind == TokenKind::Word
+                && matches!(e.kind, ElementKind::Word(_))
+                && e.span.of(self.text).ends_with("-based")
         })
     }
 
@@ -206,7 +241,8 @@ impl Grouping<'_> {
         while k < from + 7 {
             match &self.elements.get(k)?.kind {
                 ElementKind::Sides(group) => {
-                    let owner = self.tokens.get(self.elements[k].tokens.1).is_some_and(|t| t.kind == TokenKind::Possessive);
+                    let owner =
+                        self.tokens.get(self.elements[k].tokens.1).is_some_and(|t| t.kind == TokenKind::Possessive);
                     let place = self.class(k).is_some_and(EntityClass::is_place);
                     if owner && place && self.elements.get(k + 1).is_some() {
                         k += 2;
@@ -217,7 +253,11 @@ impl Grouping<'_> {
                     }
                     let pronoun = group.sides.first().is_some_and(|s| !matches!(s.who, SideRef::Named(_)));
                     let named = !pronoun && !group.sides.is_empty();
-                    return (named || (and && group.sides.len() == 1 && matches!(group.sides[0].who, SideRef::Singular(Some(_))))).then_some((k, and));
+                    return (named
+                        || (and
+                            && group.sides.len() == 1
+                            && matches!(group.sides[0].who, SideRef::Singular(Some(_)))))
+                    .then_some((k, and));
                 }
                 ElementKind::Word(_) if self.describes(k) => k += 1,
                 _ => return None,
@@ -231,9 +271,49 @@ impl Grouping<'_> {
         let lower = word.to_lowercase();
         let stops = matches!(
             lower.as_str(),
-            "of" | "in" | "on" | "for" | "to" | "with" | "by" | "from" | "at" | "that" | "which" | "who" | "is" | "was" | "are" | "were" | "has" | "have" | "will" | "said" | "as" | "between" | "under" | "would" | "where" | "while" | "when" | "into" | "after" | "but" | "had" | "been" | "be" | "not" | "including" | "also" | "through" | "about"
+            "of" | "in"
+                | "on"
+                | "for"
+                | "to"
+                | "with"
+                | "by"
+                | "from"
+                | "at"
+                | "that"
+                | "which"
+                | "who"
+                | "is"
+                | "was"
+                | "are"
+                | "were"
+                | "has"
+                | "have"
+                | "will"
+                | "said"
+                | "as"
+                | "between"
+                | "under"
+                | "would"
+                | "where"
+                | "while"
+                | "when"
+                | "into"
+                | "after"
+                | "but"
+                | "had"
+                | "been"
+                | "be"
+                | "not"
+                | "including"
+                | "also"
+                | "through"
+                | "about"
         );
-        !stops && !self.words.senses(self.tokens, self.elements[at].tokens.0).any(|(_, s)| matches!(s, Sense::Verb { .. } | Sense::Planned | Sense::Negative))
+        !stops
+            && !self
+                .words
+                .senses(self.tokens, self.elements[at].tokens.0)
+                .any(|(_, s)| matches!(s, Sense::Verb { .. } | Sense::Planned | Sense::Negative))
     }
 
     fn join_next(&mut self, at: usize) -> bool {
@@ -287,7 +367,12 @@ impl Grouping<'_> {
     fn join_people(&mut self, at: usize) -> bool {
         let mut k = at + 1;
         let mut joined = false;
-        while k < at + 5 && matches!(self.word(k), "," | "and" | ";" | "&" | "as" | "well" | "by" | "together" | "with" | "alongside") {
+        while k < at + 5
+            && matches!(
+                self.word(k),
+                "," | "and" | ";" | "&" | "as" | "well" | "by" | "together" | "with" | "alongside"
+            )
+        {
             joined |= self.word(k) != "with" && self.word(k) != "alongside";
             k += 1;
         }

@@ -2,7 +2,9 @@
 
 use super::{Line, Reading, amounts, durations, nouns, sides, verbs};
 use crate::gazetteer::Words;
-use crate::model::{Element, ElementKind, Entity, EntityClass, Group, Money, Noun, NounClass, Person, Side, SideRef, Span, TokenKind};
+use crate::model::{
+    Element, ElementKind, Entity, EntityClass, Group, Money, Noun, NounClass, Person, Side, SideRef, Span, TokenKind,
+};
 
 pub(super) fn annotate(reading: &mut Reading) {
     let text = reading.document.text.as_str();
@@ -57,7 +59,9 @@ impl Builder<'_> {
         if let Some(name) = self.line.names.iter().find(|n| n.tokens.0 == at) {
             return (name.tokens.1, self.named(name.entity, name.span, before));
         }
-        if let Some(date) = self.line.dates.iter().find(|d| d.span.start >= token.span.start && d.span.start < token.span.end) {
+        if let Some(date) =
+            self.line.dates.iter().find(|d| d.span.start >= token.span.start && d.span.start < token.span.end)
+        {
             return (self.token_after(at, date.span), ElementKind::Date(date.form));
         }
         if let Some((span, money)) = self.money.iter().find(|(s, _)| s.start == token.span.start) {
@@ -112,10 +116,12 @@ impl Builder<'_> {
         let next = word(at + len);
         match word(at).to_lowercase().as_str() {
             "order" | "orders" => word(at.wrapping_sub(1)) == "in" || matches!(next, "to" | "that"),
-            "deal" | "deals" => matches!(next, "with") && matches!(word(at.wrapping_sub(1)), "to" | "will" | "must" | "can" | "and" | "clauses"),
-            "lease" | "licence" | "charter" | "commission" | "treaty" | "convention" | "undertaking" | "settlement" | "declaration" | "coalition" => {
-                class != NounClass::Instrument && class != NounClass::Loose
+            "deal" | "deals" => {
+                matches!(next, "with")
+                    && matches!(word(at.wrapping_sub(1)), "to" | "will" | "must" | "can" | "and" | "clauses")
             }
+            "lease" | "licence" | "charter" | "commission" | "treaty" | "convention" | "undertaking" | "settlement"
+            | "declaration" | "coalition" => class != NounClass::Instrument && class != NounClass::Loose,
             _ => false,
         }
     }
@@ -146,7 +152,8 @@ impl Builder<'_> {
             word = back.next().unwrap_or_default();
         }
         match word.to_lowercase().as_str() {
-            "in" | "near" | "outside" | "across" | "throughout" | "around" | "off" | "inside" | "visited" | "visits" | "visit" => true,
+            "in" | "near" | "outside" | "across" | "throughout" | "around" | "off" | "inside" | "visited"
+            | "visits" | "visit" => true,
             "at" | "from" | "through" | "via" => class != EntityClass::Organisation || word.eq_ignore_ascii_case("at"),
             _ => false,
         }

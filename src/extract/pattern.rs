@@ -155,22 +155,41 @@ impl Voices {
 impl Pattern {
     /// Reads a pattern's file; an unknown word is an error with file and line.
     pub fn read(file: &str, text: &str) -> Result<Self> {
-        let fault = |line: usize, fault: String, remedy: &str| Error::Data { file: file.to_owned(), line, fault, remedy: remedy.to_owned() };
+        let fault = |line: usize, fault: String, remedy: &str| Error::Data {
+            file: file.to_owned(),
+            line,
+            fault,
+            remedy: remedy.to_owned(),
+        };
         let parsed: File = toml::from_str(text).map_err(|e| {
             let line = e.span().map_or(1, |s| text[..s.start.min(text.len())].matches('\n').count() + 1);
             fault(line, e.message().replace('\n', " "), "write the pattern as CONTRIBUTING shows")
         })?;
         let at = text.lines().position(|l| l.trim_start().starts_with("sequence")).map_or(1, |l| l + 1);
         let steps = parsed.sequence.split_whitespace().map(|word| {
-            step(word).ok_or_else(|| fault(at, format!("unknown word \"{word}\" in the sequence"), "use the steps that CONTRIBUTING lists, and words of the text in quotes"))
+            step(word).ok_or_else(|| {
+                fault(
+                    at,
+                    format!("unknown word \"{word}\" in the sequence"),
+                    "use the steps that CONTRIBUTING lists, and words of the text in quotes",
+                )
+            })
         });
         let steps = steps.collect::<Result<Vec<_>>>()?;
         if parsed.examples.len() < 2 || parsed.counter_examples.is_empty() {
-            return Err(fault(1, "fewer than two examples or no counter-example".to_owned(), "add sentences that it must read and one that it must leave alone"));
+            return Err(fault(
+                1,
+                "fewer than two examples or no counter-example".to_owned(),
+                "add sentences that it must read and one that it must leave alone",
+            ));
         }
         let stem = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".toml");
         if stem != parsed.id {
-            return Err(fault(1, format!("the id \"{}\" is not the file's name", parsed.id), "name the file after the pattern"));
+            return Err(fault(
+                1,
+                format!("the id \"{}\" is not the file's name", parsed.id),
+                "name the file after the pattern",
+            ));
         }
         Ok(Self {
             id: parsed.id,

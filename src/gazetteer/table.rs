@@ -27,7 +27,12 @@ impl<'a> Table<'a> {
             .comment(Some(b'#'))
             .flexible(true)
             .from_reader(text.as_bytes());
-        let fault = |line, fault: String, remedy: &str| Error::Data { file: file.to_owned(), line, fault, remedy: remedy.to_owned() };
+        let fault = |line, fault: String, remedy: &str| Error::Data {
+            file: file.to_owned(),
+            line,
+            fault,
+            remedy: remedy.to_owned(),
+        };
         let header = reader.headers().map_err(|e| fault(1, e.to_string(), "save the file as UTF-8"))?;
         let columns: Vec<String> = header.iter().map(str::to_owned).collect();
         let mut rows = Vec::new();
