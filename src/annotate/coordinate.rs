@@ -60,6 +60,14 @@ impl Grouping<'_> {
     fn attach(&mut self) {
         let mut at = 0;
         while at < self.elements.len() {
+            let named = matches!(&self.elements[at].kind, ElementKind::Sides(g) if g.sides.iter().all(|s| matches!(s.who, SideRef::Named(_))));
+            if named {
+                at -= self.describe(at);
+            }
+            at += 1;
+        }
+        at = 0;
+        while at < self.elements.len() {
             let named = self.is_sides(at)
                 || matches!(
                     self.elements[at].kind,
@@ -72,6 +80,47 @@ impl Grouping<'_> {
             }
             at += 1;
         }
+    }
+
+    /// Takes the description before a name into it: "the", "the health charity", "Japan’s", "chipmaker". Returns how many
+    /// elements it took.
+    fn describe(&mut self, at: usize) -> usize {
+        let mut start = at;
+        let mut kept = at;
+        while start > 0 && at - start < 7 {
+            let before = start - 1;
+            let word = self.word(before).to_lowercase();
+            let possessive = self.tokens[self.elements[before].tokens.0].kind == TokenKind::Possessive;
+            if matches!(word.as_str(), "the" | "a" | "an" | "its" | "their" | "both") {
+                kept = if word == "both" { start } else { before };
+                break;
+            }
+            if possessive && before > 0 && self.class(before - 1).is_some_and(|c| c == EntityClass::Country) {
+                // "Japan’s Hokuto": the country tells where the company is from.
+                start = before - 1;
+                kept = start;
+                continue;
+            }
+            let plain = matches!(self.elements[before].kind, ElementKind::Word(_)) && self.describes(before) && !matches!(word.as_str(), "and" | "both" | "or" | "than" | "such" | "one" | "another" | "its");
+            if !plain {
+                break;
+            }
+            start = before;
+            let kind = self.words.senses(self.tokens, self.elements[before].tokens.0).any(|(_, s)| matches!(s, Sense::Side { .. }));
+            if kind && before + 1 == at || kept <= before + 1 && kept < at {
+                kept = before;
+            }
+        }
+        if kept == at {
+            return 0;
+        }
+        let first = self.elements[kept].tokens.0;
+        let kind = self.elements[at].kind.clone();
+        let last = self.elements[at].tokens.1;
+        let span = super::sentences::span(self.tokens, first, last);
+        self.elements[kept] = Element { span, tokens: (first, last), kind };
+        self.elements.drain(kept + 1..=at);
+        at - kept
     }
 
     /// The end of what belongs to the name at `at`, if something does.

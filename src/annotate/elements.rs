@@ -1,9 +1,8 @@
 //! The sentence as elements: names, dates, money, durations, verbs and nouns that announce a deal, and the words between.
 
-use super::{Line, Reading, amounts, durations, nouns, sides, verbs};
+use super::{Line, Reading, nouns, sides, verbs};
 use crate::gazetteer::Words;
-use crate::model::{
-    Element, ElementKind, Entity, EntityClass, Group, Money, Noun, NounClass, Person, Side, SideRef, Span, TokenKind,
+use crate::model::{BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span, TokenKind,
 };
 
 pub(super) fn annotate(reading: &mut Reading) {
@@ -11,9 +10,7 @@ pub(super) fn annotate(reading: &mut Reading) {
     let words = &reading.gazetteer.words;
     let entities = &reading.entities;
     for line in &mut reading.sentences {
-        let money = amounts::find(text, line.span, words);
-        let terms = durations::find(text, line.span);
-        let builder = Builder { text, words, entities, line, money, terms };
+        let builder = Builder { text, words, entities, line };
         line.elements = builder.build();
     }
 }
@@ -23,8 +20,6 @@ struct Builder<'a> {
     words: &'a Words,
     entities: &'a [Entity],
     line: &'a Line,
-    money: Vec<(Span, Money)>,
-    terms: Vec<(Span, String)>,
 }
 
 impl Builder<'_> {
@@ -64,10 +59,10 @@ impl Builder<'_> {
         {
             return (self.token_after(at, date.span), ElementKind::Date(date.form));
         }
-        if let Some((span, money)) = self.money.iter().find(|(s, _)| s.start == token.span.start) {
+        if let Some((span, money)) = self.line.money.iter().find(|(s, _)| s.start == token.span.start) {
             return (self.token_after(at, *span), ElementKind::Money(money.clone()));
         }
-        if let Some((span, term)) = self.terms.iter().find(|(s, _)| s.start == token.span.start) {
+        if let Some((span, term)) = self.line.terms.iter().find(|(s, _)| s.start == token.span.start) {
             let end = self.token_after(at, *span);
             return (end, ElementKind::Term(term.clone()));
         }
@@ -76,7 +71,7 @@ impl Builder<'_> {
             return (at + 1, ElementKind::Mark(mark));
         }
         let noun = nouns::head(tokens, at, self.words);
-        let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_)));
+        let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_))) || self.heads_a_verb(before);
         if let Some((len, verb)) = verbs::at(self.text, tokens, at, self.words, after_name) {
             if noun.is_none_or(|(l, ..)| l <= len) {
                 return (at + len, ElementKind::Verb(verb));
@@ -115,7 +110,7 @@ impl Builder<'_> {
         let word = |k: usize| self.line.tokens.get(k).map_or("", |t| t.span.of(self.text));
         let next = word(at + len);
         match word(at).to_lowercase().as_str() {
-            "order" | "orders" => word(at.wrapping_sub(1)) == "in" || matches!(next, "to" | "that"),
+            "order" | "orders" => matches!(word(at.wrapping_sub(1)), "in" | "same" | "reverse" | "this" | "that" | "court" | "working") || matches!(next, "to" | "that"),
             "deal" | "deals" => {
                 matches!(next, "with")
                     && matches!(word(at.wrapping_sub(1)), "to" | "will" | "must" | "can" | "and" | "clauses")
@@ -124,6 +119,12 @@ impl Builder<'_> {
             | "declaration" | "coalition" => class != NounClass::Instrument && class != NounClass::Loose,
             _ => false,
         }
+    }
+
+    /// In a headline "Counties, charity sign pact" a bare verb follows its subject without an auxiliary.
+    fn heads_a_verb(&self, before: &[Element]) -> bool {
+        let headline = matches!(self.line.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
+        headline && matches!(before.last().map(|e| &e.kind), Some(ElementKind::Word(_))) && !before.iter().any(|e| matches!(e.kind, ElementKind::Verb(_)))
     }
 
     fn token_after(&self, at: usize, span: Span) -> usize {

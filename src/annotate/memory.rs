@@ -233,7 +233,7 @@ fn finish(reading: &mut Reading) {
         entity.mentions.sort_unstable();
         entity.mentions.dedup();
         let shouted = |t: &str| !t.chars().any(char::is_lowercase);
-        let full = |t: &str| (!shouted(t) || !t.contains(' '), t.split_whitespace().count(), t.len());
+        let full = |t: &str| (t.split_whitespace().count(), !shouted(t), t.len());
         if let Some(best) = entity.mentions.iter().map(|m| m.of(text)).max_by_key(|t| full(t)) {
             if full(best) > full(&entity.name) {
                 entity.name = best.to_owned();

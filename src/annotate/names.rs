@@ -4,7 +4,7 @@ use super::runs::{Runs, Shape};
 use super::sentences::span;
 use super::{Line, Reading};
 use crate::gazetteer::{NameClass, NameHit, Names, Sense, Words};
-use crate::model::{EntityClass, EntityId, PartyType, Span, TokenKind};
+use crate::model::{BlockKind, EntityClass, EntityId, PartyType, Span, TokenKind};
 use rustc_hash::FxHashSet;
 
 /// A name as it stands in a sentence.
@@ -29,7 +29,15 @@ pub(super) fn annotate(reading: &mut Reading) {
     let (words, names) = (&reading.gazetteer.words, &reading.gazetteer.names);
     let inner = inner_capitals(&reading.sentences);
     for line in &mut reading.sentences {
-        let dated: Vec<bool> = line.tokens.iter().map(|t| line.dates.iter().any(|d| d.span.touches(t.span))).collect();
+        // Furniture and captions name editors, photographers and streets.
+        if matches!(line.kind, BlockKind::Furniture | BlockKind::Caption | BlockKind::Boilerplate) {
+            continue;
+        }
+        let dated: Vec<bool> = line
+            .tokens
+            .iter()
+            .map(|t| line.dates.iter().any(|d| d.span.touches(t.span)) || line.money.iter().any(|(s, _)| s.touches(t.span)) || line.terms.iter().any(|(s, _)| s.touches(t.span)))
+            .collect();
         let found = {
             let runs = Runs { text, tokens: &line.tokens, words, names, dated: &dated };
             Scan { runs, titled: line.titled, inner: &inner, hits: Vec::new() }.scan()
@@ -80,7 +88,7 @@ impl<'a> Scan<'a, '_> {
         if self.runs.dated[at] {
             return None;
         }
-        if !token.capital {
+        if !token.capital || is_adjective(token.span.of(self.runs.text)) {
             return None;
         }
         if let Some(len) = self.runs.honorific(at) {
@@ -405,6 +413,15 @@ impl<'a> Scan<'a, '_> {
         let span = span(self.runs.tokens, start, end);
         RawName { tokens: (start, end), span, class, party, id: None, country: None, why, entity: 0, defines: false }
     }
+}
+
+/// "Penang-based", "Arabic-language": made of a name, and none itself.
+fn is_adjective(word: &str) -> bool {
+    const ENDS: [&str; 20] = [
+        "based", "language", "born", "led", "owned", "backed", "built", "style", "listed", "made", "wide", "speaking", "funded", "related", "run", "headquartered", "assisted", "area",
+        "registered", "flagged",
+    ];
+    word.rsplit_once(['-', '‑']).is_some_and(|(_, last)| ENDS.contains(&last))
 }
 
 /// Whether a list knows the words as a place, an ordinary word or a topic: too weak to stand for a longer name.

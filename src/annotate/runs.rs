@@ -128,6 +128,10 @@ impl<'a> Runs<'a> {
                 end += len;
                 continue;
             }
+            if self.initial_stop(end) {
+                end += 1;
+                continue;
+            }
             let word = self.word(end);
             let next = end + 1;
             let goes_on = |at: usize| self.capital(at) && !self.stops(at);
@@ -175,6 +179,12 @@ impl<'a> Runs<'a> {
                 end += 1;
             }
         }
+    }
+
+    /// "K. P. Nambiar", "Ma. Lourdes": the stop of an initial inside a name.
+    fn initial_stop(&self, at: usize) -> bool {
+        let before = self.word(at - 1);
+        self.word(at) == "." && before.chars().count() <= 2 && before.starts_with(char::is_uppercase) && self.capital(at + 1) && !self.tokens[at].spaced
     }
 
     /// "SmartCity Gulf 2024", "Horizon 2020": the number that closes an occasion's name.

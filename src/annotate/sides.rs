@@ -52,6 +52,9 @@ pub(super) fn at(
     }
     // One or two plain adjectives: "the Danish port", "the two mediation centres".
     for skip in 0..=2 {
+        if starts_name(k + skip) {
+            return None;
+        }
         let (len, (party, plural)) = match noun(tokens, k + skip, words) {
             Some(found) => found,
             None => {

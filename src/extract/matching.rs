@@ -87,6 +87,7 @@ impl Walk<'_> {
                 let mut taken = so_far;
                 let fits = match (atom, &element.kind) {
                     (Atom::Words(words), ElementKind::Word(key)) => words.contains(key),
+                    (Atom::Marks(marks), ElementKind::Mark(mark)) => marks.contains(*mark),
                     (Atom::Sides(slot, number), ElementKind::Sides(group)) => {
                         taken.sides.push((at, *slot));
                         fits_number(group, *number)

@@ -65,7 +65,8 @@ fn candidates(
     let mut found = Vec::new();
     let headline = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
     for pattern in &patterns.all {
-        if pattern.titles_only && !headline {
+        let list = matches!(sentence.kind, BlockKind::ListItem | BlockKind::TableRow);
+        if (pattern.titles_only && !headline) || (pattern.lists_only && !list) {
             continue;
         }
         let mut best_steps = 0;
@@ -116,6 +117,7 @@ fn draft(text: &str, at: usize, sentence: &Sentence, pattern: &Pattern, found: &
         status: None,
         negative: false,
         by_people: !found.people.is_empty(),
+        inherits: pattern.inherits,
         weight: pattern.weight,
         subject: None,
     };

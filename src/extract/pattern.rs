@@ -18,6 +18,10 @@ struct File {
     weight: i32,
     #[serde(default)]
     titles_only: bool,
+    #[serde(default)]
+    lists_only: bool,
+    #[serde(default)]
+    inherits: bool,
     examples: Vec<Example>,
     counter_examples: Vec<CounterExample>,
 }
@@ -67,6 +71,10 @@ pub struct Pattern {
     pub weight: i32,
     /// Reads only headlines.
     pub titles_only: bool,
+    /// Reads only items of lists and rows.
+    pub lists_only: bool,
+    /// Takes kind, status and date from the sentence that opens the list.
+    pub inherits: bool,
     /// Sentences that it must read.
     pub examples: Vec<Example>,
     /// Sentences that it must leave alone.
@@ -97,6 +105,8 @@ pub enum Atom {
     Verb(Vec<VerbClass>, Voices),
     /// One of these words.
     Words(Vec<u64>),
+    /// One of these marks.
+    Marks(String),
     /// Words between: at most so many, of the kinds that the gap lets pass.
     Gap(usize, bool),
     /// The sentence starts here.
@@ -201,6 +211,8 @@ impl Pattern {
             status: parsed.status,
             weight: parsed.weight,
             titles_only: parsed.titles_only,
+            lists_only: parsed.lists_only,
+            inherits: parsed.inherits,
             examples: parsed.examples,
             counter_examples: parsed.counter_examples,
         })
@@ -210,7 +222,7 @@ impl Pattern {
 fn step(written: &str) -> Option<Step> {
     let (word, optional) = written.strip_suffix('?').map_or((written, false), |w| (w, true));
     let atom = if let Some(words) = word.strip_prefix('\'').and_then(|w| w.strip_suffix('\'')) {
-        Atom::Words(words.split('|').map(key).collect())
+        if words.chars().all(|c| !c.is_alphanumeric()) { Atom::Marks(words.to_owned()) } else { Atom::Words(words.split('|').map(key).collect()) }
     } else {
         named(word)?
     };

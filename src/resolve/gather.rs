@@ -14,11 +14,37 @@ pub(super) fn resolve(article: &mut Article) {
     let (titles, body): (Vec<usize>, Vec<usize>) =
         order.into_iter().partition(|d| headline(article, &article.drafts[*d]));
     for at in body.into_iter().chain(titles) {
-        let draft = article.drafts[at].clone();
+        let mut draft = article.drafts[at].clone();
+        if draft.inherits && !inherit(article, &mut draft) {
+            let span = article.annotation.sentences[draft.sentence].span;
+            article.note(span, &draft.patterns.join(", "), "dropped: no sentence before it opens a list of deals");
+            continue;
+        }
         for told in tell(article, &draft) {
             place(article, at, &draft, told);
         }
     }
+}
+
+/// An item of a list takes what the sentence before the list says of them all; whether there is one.
+fn inherit(article: &Article, draft: &mut Draft) -> bool {
+    let sentences = &article.annotation.sentences;
+    let before = sentences[..draft.sentence].iter().enumerate().rev().filter(|(_, s)| s.kind.gives_deals()).take(12);
+    for (at, sentence) in before {
+        let noun = sentence.elements.iter().find_map(|e| match &e.kind {
+            ElementKind::Noun(noun) if !noun.negative && (noun.plural || noun.count.is_some()) && !matches!(noun.class, NounClass::Talks) => Some(noun),
+            _ => None,
+        });
+        let Some(noun) = noun else { continue };
+        if noun.class != NounClass::Vague {
+            draft.kind = draft.kind.or(Some(noun.kind));
+        } else if article.deals.is_empty() && sentence.kind == BlockKind::ListItem {
+            continue;
+        }
+        draft.status = article.drafts.iter().find(|d| d.sentence == at).and_then(|d| d.status).or(Some(Status::Signed));
+        return true;
+    }
+    false
 }
 
 /// What a draft tells, once its sides are known.

@@ -146,11 +146,9 @@ pub(super) fn subject(article: &Article, draft: &Draft, taken: &[EntityId]) -> O
     if let Some(owner) = noun.and_then(|n| n.owners.iter().copied().find(free)) {
         return Some(owner);
     }
-    let earlier = sentences[..draft.sentence]
-        .iter()
-        .rev()
-        .filter(|s| matches!(s.kind, BlockKind::Body | BlockKind::ListItem))
-        .take(2);
+    // An item of a list has its subject in the sentence that opens the list.
+    let listed = sentence.kind == BlockKind::ListItem;
+    let earlier = sentences[..draft.sentence].iter().rev().filter(|s| s.kind == BlockKind::Body || (!listed && s.kind == BlockKind::ListItem)).take(2);
     for earlier in earlier {
         if let Some(id) = sides_before(earlier, usize::MAX).into_iter().find(free) {
             return Some(id);
