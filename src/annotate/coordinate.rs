@@ -73,6 +73,7 @@ impl Grouping<'_> {
                     self.elements[at].kind,
                     ElementKind::Place(_) | ElementKind::Event(_) | ElementKind::Noun(_)
                 );
+            self.rename(at);
             if named {
                 while let Some(end) = self.attachment(at) {
                     self.absorb(at, end);
@@ -121,6 +122,20 @@ impl Grouping<'_> {
         self.elements[kept] = Element { span, tokens: (first, last), kind };
         self.elements.drain(kept + 1..=at);
         at - kept
+    }
+
+    /// "the national utility, TANESCO,": a common noun and then its name are one side.
+    fn rename(&mut self, at: usize) {
+        let common = matches!(&self.elements[at].kind, ElementKind::Sides(g) if matches!(g.sides.as_slice(), [s] if matches!(s.who, SideRef::Singular(Some(_)))));
+        if !common || self.word(at + 1) != "," || !matches!(self.word(at + 3), "," | "." | ";" | ")" | "on" | "to" | "for" | "and") {
+            return;
+        }
+        let Some(ElementKind::Sides(group)) = self.elements.get(at + 2).map(|e| e.kind.clone()) else { return };
+        if group.sides.len() == 1 && matches!(group.sides[0].who, SideRef::Named(_)) && !self.class(at + 2).is_some_and(EntityClass::is_place) {
+            self.elements[at].kind = ElementKind::Sides(group);
+            let comma = usize::from(self.word(at + 3) == "," && !self.is_sides(at + 4));
+            self.absorb(at, at + 3 + comma);
+        }
     }
 
     /// The end of what belongs to the name at `at`, if something does.

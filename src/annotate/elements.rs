@@ -1,7 +1,7 @@
 //! The sentence as elements: names, dates, money, durations, verbs and nouns that announce a deal, and the words between.
 
 use super::{Line, Reading, nouns, sides, verbs};
-use crate::gazetteer::Words;
+use crate::gazetteer::{Sense, Words};
 use crate::model::{BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span, TokenKind,
 };
 
@@ -51,7 +51,7 @@ impl Builder<'_> {
     fn next(&self, at: usize, before: &[Element]) -> (usize, ElementKind) {
         let tokens = &self.line.tokens;
         let token = tokens[at];
-        if let Some(name) = self.line.names.iter().find(|n| n.tokens.0 == at) {
+        if let Some(name) = self.line.names.iter().find(|n| n.tokens.0 == at && !self.modifies(n.tokens.1, n.entity)) {
             return (name.tokens.1, self.named(name.entity, name.span, before));
         }
         if let Some(date) =
@@ -125,6 +125,23 @@ impl Builder<'_> {
     fn heads_a_verb(&self, before: &[Element]) -> bool {
         let headline = matches!(self.line.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
         headline && matches!(before.last().map(|e| &e.kind), Some(ElementKind::Word(_))) && !before.iter().any(|e| matches!(e.kind, ElementKind::Verb(_)))
+    }
+
+    /// "UK companies", "U.S. and foreign banks": a country's short name before a noun tells of which country it is.
+    fn modifies(&self, next: usize, entity: usize) -> bool {
+        if !matches!(self.entities[entity].class, EntityClass::Country | EntityClass::City | EntityClass::Region) {
+            return false;
+        }
+        let word = |k: usize| self.line.tokens.get(k).map_or("", |t| t.span.of(self.text));
+        let short = self.line.tokens[next - 1].shouted;
+        let at = if short && word(next) == "and" { next + 1 } else { next };
+        let Some(token) = self.line.tokens.get(at) else { return false };
+        let lower = token.is_word() && !token.capital && token.span.of(self.text).chars().all(|c| c.is_lowercase() || c == '-');
+        lower && self.words.senses(&self.line.tokens, at).any(|(_, s)| match s {
+            Sense::Side { .. } => !matches!(word(at), "state"),
+            Sense::Position => false,
+            _ => false,
+        }) || (lower && short && at > next && !self.words.senses(&self.line.tokens, at).any(|(_, s)| matches!(s, Sense::Function | Sense::Verb { .. })))
     }
 
     fn token_after(&self, at: usize, span: Span) -> usize {

@@ -110,7 +110,10 @@ impl<'a> Scan<'a, '_> {
         if let Some(cut) = self.split_at_person(at, end) {
             end = cut;
         }
-        if self.is_trigger(at, end) {
+        if matches!(self.runs.word(at + 1), "government" | "authorities") && self.demonym(at) {
+            return Some(self.raw(at, at + 2, EntityClass::Organisation, Some(PartyType::Government), "a government by its country"));
+        }
+        if self.is_trigger(at, end) || is_adjective(self.runs.word(end - 1)) {
             return None;
         }
         let shape = if self.titled { Shape::Plain } else { self.runs.shape(at, end) };
@@ -139,9 +142,9 @@ impl<'a> Scan<'a, '_> {
 
     /// "Prime Minister’s Office", "Attorney General’s Chambers": an office that is a body.
     fn opens_office(&self, at: usize) -> bool {
-        let end = self.runs.end(at);
-        matches!(self.runs.shape(at, end), Shape::Organisation(_))
-            && self.runs.position(at).is_some_and(|len| at + len < end)
+                let end = self.runs.end(at);
+        let owner = self.runs.position(at).is_some_and(|len| self.runs.tokens.get(at + len).is_some_and(|t| t.kind == TokenKind::Possessive) || matches!(self.runs.word(at + len), "Office" | "Chambers" | "General"));
+        owner && matches!(self.runs.shape(at, end), Shape::Organisation(_)) && end > at + 1
     }
 
     /// Whether the words are a deal's own name or a trigger, as "MoU" or "Joint Venture" are.

@@ -62,6 +62,9 @@ impl<'a> Runs<'a> {
         }
         let Some(len) = self.position(at) else { return false };
         let after = at + len;
+        if len >= 2 {
+            return true;
+        }
         let office = self.tokens.get(after).is_some_and(|t| t.kind == crate::model::TokenKind::Possessive)
             && self.head_end(after + 1).is_some();
         !office && !self.is(at, &Sense::Topic) && self.head_end(at).is_none()

@@ -75,6 +75,7 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_n
     }
     let aux = auxiliaries(text, tokens, at, words);
     let voice = match form {
+        VerbForm::Gerund if aux.passive => Voice::Active,
         VerbForm::Gerund => Voice::Gerund,
         VerbForm::Participle | VerbForm::PastOrParticiple if aux.passive => Voice::Passive,
         VerbForm::PastOrParticiple if !aux.perfect => Voice::Bare,

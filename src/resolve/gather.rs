@@ -3,7 +3,7 @@
 use super::deal::Deal;
 use super::{Article, dates, sides};
 use crate::model::{
-    BlockKind, Date, Draft, ElementKind, EntityClass, EntityId, Kind, Noun, NounClass, SideRef, Status,
+    BlockKind, Date, Draft, ElementKind, EntityClass, EntityId, Kind, Noun, NounClass, SideRef, Status, VerbClass,
 };
 
 pub(super) fn resolve(article: &mut Article) {
@@ -148,7 +148,9 @@ fn place(article: &mut Article, at: usize, draft: &Draft, told: Told) {
         || (counted.is_some()
             && (!told.sides.is_empty() || draft.counted.is_some() || is_bare_count(draft, noun.as_ref()))
             && noun.as_ref().is_some_and(|n| matches!(n.class, NounClass::Instrument | NounClass::Venture)));
-    if !enough {
+    let signs = draft.verb_of(&sentence.elements).is_some_and(|v| v.has(VerbClass::Sign).is_some()) && draft.verb.is_some();
+    let pending = told.sides.len() == 1 && signs && !title && noun.as_ref().is_some_and(|n| n.class == NounClass::Instrument && !n.definite && !n.plural && !n.lapsed);
+    if !enough && !pending {
         let definite = noun.as_ref().is_some_and(|n| n.definite);
         let why = if definite {
             "kept for the deal before: it names no sides of its own"
@@ -158,7 +160,8 @@ fn place(article: &mut Article, at: usize, draft: &Draft, told: Told) {
         article.note(span, &label, why);
         return;
     }
-    if title && (told.sides.iter().any(|id| weak(article, *id)) || !article.deals.is_empty()) {
+    let umbrella = told.sides.iter().all(|id| article.deals.iter().all(|d| !d.sides.contains(id))) && sums_up(article);
+    if title && (told.sides.iter().any(|id| weak(article, *id)) || !(article.deals.is_empty() || umbrella)) {
         article.note(span, &label, "dropped: a headline tells no deal that the text does not");
         return;
     }
@@ -196,6 +199,12 @@ fn nested(article: &Article, a: EntityId, b: EntityId) -> bool {
     a.class.is_place() && b.class.is_place() && a.class != b.class && a.country.is_some() && a.country == b.country
 }
 
+/// "Multiple MoUs signed": a headline or standfirst that counts deals stands for a frame over those in the text.
+fn sums_up(article: &Article) -> bool {
+    let headlines = article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst));
+    headlines.flat_map(|s| &s.elements).any(|e| matches!(&e.kind, ElementKind::Noun(n) if n.plural && n.class == NounClass::Instrument))
+}
+
 fn weak(article: &Article, id: EntityId) -> bool {
     let entity = &article.annotation.entities[id];
     entity.class == EntityClass::Unknown && entity.mentions.len() < 2
@@ -211,8 +220,7 @@ fn count(draft: &Draft, noun: Option<&Noun>) -> Option<Option<u32>> {
         if let Some(count) = draft.counted {
             return Some(count);
         }
-        let named = draft.left.iter().chain(&draft.right).filter(|s| matches!(s.who, SideRef::Named(_))).count();
-        return (named < 2 && draft.left.len() + draft.right.len() <= 1).then_some(None);
+        return None;
     }
     None
 }

@@ -34,6 +34,9 @@ fn reason(article: &Article, draft: &Draft, takeover: bool) -> Option<&'static s
     {
         return Some("the headline tells of a takeover or a lawsuit");
     }
+    if draft.verb.is_none() && draft.status.is_none() && noun.is_some_and(|n| n.class == NounClass::Loose && !n.indefinite && n.count.is_none() && n.about.is_none()) {
+        return Some("cooperation in general: nothing is said to be done");
+    }
     let from = draft.noun.or(draft.verb).map_or(draft.elements.0, |at| at);
     let start = sentence.elements[from].tokens.0;
     let last = sentence.elements[draft.elements.1.max(from + 1) - 1].tokens.1;
