@@ -454,7 +454,7 @@ pub(super) fn is_weak(text: &str, tokens: &[crate::model::Token], words: &Words,
     let listed = hits.iter().any(|h| {
         h.tokens == tokens.len()
             && !matches!(h.entry.class, NameClass::Organisation(_))
-            && (!h.ambiguous || h.entry.population > 0)
+            && (h.entry.class != NameClass::City || h.entry.population > TOWN)
     });
     listed
         || words.senses(tokens, 0).any(|(len, s)| {

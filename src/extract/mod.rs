@@ -118,6 +118,7 @@ fn draft(text: &str, at: usize, sentence: &Sentence, pattern: &Pattern, found: &
         negative: false,
         by_people: !found.people.is_empty(),
         inherits: pattern.inherits,
+        opener: None,
         weight: pattern.weight,
         subject: None,
     };

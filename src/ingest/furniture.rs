@@ -146,10 +146,11 @@ fn body_kind(words: &str) -> BlockKind {
 /// The end of a dateline at a block's start: "IPOH: ", "Abu Dhabi, 17 January 2024 — ", "VALLETTA, Aug 8 - ".
 fn dateline(words: &str) -> Option<usize> {
     let window: String = words.chars().take(90).collect();
-    let at = [" — ", " – ", " - ", ": ", " -- "]
-        .iter()
-        .filter_map(|mark| window.find(mark).map(|at| (at, mark.len())))
-        .min()?;
+    let marks = [" — ", " – ", " - ", ": ", " -- "];
+    let marks = marks.iter().filter_map(|mark| window.find(mark).map(|at| (at, mark.len())));
+    // "Valletta, 8 August 2024. Two of …": a year and a full stop close it too.
+    let stop = window.find(". ").filter(|at| window[..*at].ends_with(|c: char| c.is_ascii_digit())).map(|at| (at, 2));
+    let at = marks.chain(stop).min()?;
     let place = &window[..at.0];
     let first = place.split([',', '(']).next().unwrap_or(place).trim();
     let capital =

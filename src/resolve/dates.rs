@@ -104,6 +104,7 @@ pub(super) fn resolve(article: &mut Article) {
         let deal = &article.deals[at];
         let planned = deal.status == Some(Status::Planned);
         let mut sentences = deal.sentences.clone();
+        sentences.extend(deal.opener);
         sentences.sort_unstable();
         let told = sentences.iter().find_map(|s| {
             let sentence = &article.annotation.sentences[*s];

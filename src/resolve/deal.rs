@@ -15,6 +15,8 @@ pub(super) struct Deal {
     pub(super) sentences: Vec<usize>,
     /// Its first sentence in the running text; a headline's where there is none.
     pub(super) first: usize,
+    /// The sentence that opens the list that it stands in.
+    pub(super) opener: Option<usize>,
     /// Draft that told it best.
     pub(super) drafts: Vec<usize>,
     pub(super) subject: Option<Span>,
@@ -36,6 +38,11 @@ pub(super) struct Deal {
 }
 
 impl Deal {
+    /// Whether it has a date of its own or is told as over.
+    pub(super) fn in_passing(&self) -> bool {
+        self.background || matches!(self.status, Some(Status::Ended | Status::Planned))
+    }
+
     pub(super) fn add_sentence(&mut self, sentence: usize) {
         if !self.sentences.contains(&sentence) {
             self.sentences.push(sentence);

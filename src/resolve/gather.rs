@@ -15,7 +15,9 @@ pub(super) fn resolve(article: &mut Article) {
         order.into_iter().partition(|d| headline(article, &article.drafts[*d]));
     for at in body.into_iter().chain(titles) {
         let mut draft = article.drafts[at].clone();
-        if draft.inherits && !inherit(article, &mut draft) {
+        let listed = article.annotation.sentences[draft.sentence].kind == BlockKind::ListItem;
+        let opens = (draft.inherits || listed) && inherit(article, &mut draft);
+        if draft.inherits && !opens {
             let span = article.annotation.sentences[draft.sentence].span;
             article.note(span, &draft.patterns.join(", "), "dropped: no sentence before it opens a list of deals");
             continue;
@@ -29,6 +31,7 @@ pub(super) fn resolve(article: &mut Article) {
 /// An item of a list takes what the sentence before the list says of them all; whether there is one.
 fn inherit(article: &Article, draft: &mut Draft) -> bool {
     let sentences = &article.annotation.sentences;
+    let mut opens = false;
     let before = sentences[..draft.sentence].iter().enumerate().rev().filter(|(_, s)| s.kind.gives_deals()).take(12);
     for (at, sentence) in before {
         let noun = sentence.elements.iter().find_map(|e| match &e.kind {
@@ -36,15 +39,19 @@ fn inherit(article: &Article, draft: &mut Draft) -> bool {
             _ => None,
         });
         let Some(noun) = noun else { continue };
+        opens = true;
+        draft.status = draft.status.or_else(|| article.drafts.iter().find(|d| d.sentence == at).and_then(|d| d.status));
+        draft.opener.get_or_insert(at);
         if noun.class != NounClass::Vague {
             draft.kind = draft.kind.or(Some(noun.kind));
-        } else if article.deals.is_empty() && sentence.kind == BlockKind::ListItem {
-            continue;
+            draft.opener = Some(at);
+            break;
         }
-        draft.status = article.drafts.iter().find(|d| d.sentence == at).and_then(|d| d.status).or(Some(Status::Signed));
-        return true;
     }
-    false
+    if opens {
+        draft.status = draft.status.or(Some(Status::Signed));
+    }
+    opens
 }
 
 /// What a draft tells, once its sides are known.
@@ -336,6 +343,7 @@ fn merge(article: &mut Article, id: usize, at: usize, draft: &Draft, told: &Told
         }
     }
     deal.add_sentence(draft.sentence);
+    deal.opener = deal.opener.or(draft.opener);
     deal.drafts.push(at);
     deal.in_title |= title;
     if let Some(noun) = &noun {

@@ -13,6 +13,7 @@ mod programme;
 mod records;
 mod scope;
 mod sides;
+mod stakeholders;
 mod subjects;
 
 use crate::gazetteer::Gazetteer;
@@ -51,6 +52,7 @@ const RESOLVERS: &[Resolver] = &[
     ("scope", scope::resolve),
     ("gather", gather::resolve),
     ("carry", carry::resolve),
+    ("stakeholders", stakeholders::resolve),
     ("subjects", subjects::resolve),
     ("officials", officials::resolve),
     ("dates", dates::resolve),

@@ -6,7 +6,9 @@ use crate::model::{ElementKind, Kind, Money, Sentence};
 pub(super) fn resolve(article: &mut Article) {
     for at in 0..article.deals.len() {
         let mut sentences = article.deals[at].sentences.clone();
+        sentences.extend((0..article.about.len()).filter(|s| article.about[*s] == Some(at)));
         sentences.sort_unstable();
+        sentences.dedup();
         for s in sentences {
             let sentence = &article.annotation.sentences[s];
             let contract = article.deals[at].kind == Some(Kind::Contract);

@@ -67,7 +67,7 @@ fn act(article: &Article, elements: &[Element], at: usize) -> Option<OfficialRol
                         return Some(OfficialRole::Witness);
                     }
                 }
-                if verb.has(VerbClass::Sign).is_some() && by {
+                if verb.has(VerbClass::Sign).is_some() && by && is_agent(article, elements, k, at) {
                     return Some(OfficialRole::Signatory);
                 }
                 if verb.has(VerbClass::Represent).is_some() && by {
@@ -126,6 +126,16 @@ fn act(article: &Article, elements: &[Element], at: usize) -> Option<OfficialRol
     quote.then_some(OfficialRole::Speaker)
 }
 
+/// Whether the people at `at` are the "by" of the verb at `verb`, not of another: "signed at the end of a visit led by X".
+fn is_agent(article: &Article, elements: &[Element], verb: usize, at: usize) -> bool {
+    let text = article.text();
+    let Some(by) = (verb..at).rev().find(|k| elements[*k].span.of(text) == "by") else { return true };
+    let before = elements[by - 1].span.of(text);
+    let other = by > verb + 1 && (before.ends_with("ed") || matches!(before, "visit" | "led" | "speech" | "delegation" | "address"));
+    let active = matches!(&elements[verb].kind, ElementKind::Verb(v) if v.voice == Voice::Active);
+    !other && !active
+}
+
 /// The deals that a person's act belongs to.
 fn tied(
     article: &Article,
@@ -159,7 +169,13 @@ fn tied(
     if role == OfficialRole::Signatory && !several.is_empty() {
         return several;
     }
-    current.or_else(|| (0..deals.len()).find(|d| told(*d))).into_iter().collect()
+    let Some(one) = current.or_else(|| (0..deals.len()).find(|d| told(*d))) else { return Vec::new() };
+    if role == OfficialRole::Witness {
+        // "All were witnessed by …": those of the same occasion.
+        let same = |d: usize| told(d) && !deals[d].in_passing() && deals[d].status == deals[one].status && deals[d].opener == deals[one].opener;
+        return (0..deals.len()).filter(|d| same(*d)).collect();
+    }
+    vec![one]
 }
 
 /// Whether a body is a side, or sits in a side's country as a ministry does in its country.
