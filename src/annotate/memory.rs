@@ -14,7 +14,6 @@ struct Known {
     core: usize,
     /// Initials of its capitalised words, lower case.
     initials: String,
-    weak_first: bool,
 }
 
 pub(super) fn annotate(reading: &mut Reading) {
@@ -135,7 +134,9 @@ impl Memory<'_, '_> {
                 EntityClass::Country | EntityClass::Region | EntityClass::City => false,
                 _ => {
                     let without_form = known.keys.len() > known.core && known.keys[..known.core] == keys[..];
-                    let prefix = keys.len() < known.core && known.keys.starts_with(&keys) && !weak && !known.weak_first;
+                    // "CCPIT" is not its "CCPIT Commercial Legal Services Center", but "SPRING" is "SPRING Singapore".
+                    let parent = acronym && known.core > keys.len() + 1;
+                    let prefix = keys.len() < known.core && known.keys.starts_with(&keys) && !weak && !parent;
                     let initials = acronym && known.initials.eq_ignore_ascii_case(words);
                     without_form || initials || (prefix && name.class != EntityClass::Person)
                 }
@@ -153,10 +154,6 @@ impl Memory<'_, '_> {
         let words = self.words(s, n).to_owned();
         let name = self.name(s, n).clone();
         let core = core_length(&words, &self.reading.gazetteer.words);
-        let offset = self.reading.sentences[s].names[n].tokens;
-        let first = &self.reading.sentences[s].tokens[offset.0..=offset.0];
-        let weak_first =
-            is_weak(&self.reading.document.text, first, &self.reading.gazetteer.words, &self.reading.gazetteer.names);
         let initials = words
             .split([' ', '-'])
             .filter(|w| w.chars().next().is_some_and(char::is_uppercase))
@@ -167,7 +164,6 @@ impl Memory<'_, '_> {
             core: core.min(keys.len()),
             keys: keys.clone(),
             initials,
-            weak_first: weak_first && keys.len() > 1 && false,
         });
         self.by_keys.entry(keys).or_default().push(id);
         self.reading.entities.push(Entity {

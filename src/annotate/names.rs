@@ -259,6 +259,10 @@ impl<'a> Scan<'a, '_> {
                         return None;
                     }
                 }
+                // "Myanmar DRI": the country of a body called by its acronym.
+                if end == start + 2 && self.runs.tokens[start + 1].shouted && !self.runs.tokens[start].shouted && self.hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Country) {
+                    start += 1;
+                }
                 if self.office_modifier(start, end) {
                     return None;
                 }
@@ -459,6 +463,7 @@ pub(super) fn is_weak(text: &str, tokens: &[crate::model::Token], words: &Words,
     listed
         || words.senses(tokens, 0).any(|(len, s)| {
             len == tokens.len()
+                && !(tokens.len() == 1 && tokens[0].shouted)
                 && matches!(
                     s,
                     Sense::Ordinary

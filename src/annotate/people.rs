@@ -175,7 +175,7 @@ impl Joiner<'_> {
         for at in (end.saturating_sub(14)..end).rev() {
             let Some(len) = self.has(at, &Sense::Position) else { continue };
             let follows = at + len;
-            let of = matches!(self.word(follows), "of" | "for");
+            let of = matches!(self.word(follows), "of" | "for") || (at..follows).any(|k| matches!(self.word(k), "of" | "for"));
             if !of {
                 return None;
             }
@@ -281,8 +281,8 @@ impl Joiner<'_> {
                                 | "signed"
                         ) =>
                 {
-                    let coordinated = self.word(element.tokens.0) == "and"
-                        && rest.get(i + 1).is_some_and(|n| !matches!(n.kind, ElementKind::People(_)))
+                                        let topics = self.word(element.tokens.0) == "and" && i > 1 && self.is_topic(&rest[i - 1]) && rest.get(i + 1).is_some_and(|n| self.is_topic(n));
+                    let coordinated = topics || self.word(element.tokens.0) == "and" && rest.get(i + 1).is_some_and(|n| !matches!(n.kind, ElementKind::People(_)))
                         && !self.person_near(&rest[i..]);
                     if !coordinated {
                         return i;

@@ -148,7 +148,7 @@ impl<'a> Runs<'a> {
                 "&" if goes_on(next) => 1,
                 "of" | "for" | "on" | "in" | "to" => {
                     let wanted = match word {
-                        "of" => self.takes_of(start, end),
+                        "of" => self.takes_of(start, end) || (start..end).any(|k| self.word(k) == "for"),
                         "for" => self.takes_of(start, end),
                         "on" => self.event_before(start, end),
                         _ => false,
@@ -263,7 +263,7 @@ impl<'a> Runs<'a> {
     /// Whether "and" is inside a name: topics on both sides, as in "Ministry of Energy and Infrastructure" or
     /// "Ports and Harbours Authority"; not between two names that are each whole.
     fn joins(&self, start: usize, end: usize, next: usize) -> bool {
-        let event = self.event_soon(next) && (self.is(next, &Sense::Topic) || self.is(next, &Sense::Ordinary)) && !self.event_before(start, end);
+        let event = self.event_soon(next) && self.words.senses(self.tokens, next).next().is_some() && !self.event_before(start, end);
         if event {
             return true;
         }

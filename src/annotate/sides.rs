@@ -59,7 +59,8 @@ pub(super) fn at(
             Some(found) => found,
             None => {
                 let token = tokens.get(k + skip)?;
-                let plain = token.kind == TokenKind::Word && !starts_name(k + skip) && !stops(word(k + skip));
+                let trigger = words.senses(tokens, k + skip).any(|(_, s)| matches!(s, Sense::Noun { .. }));
+                let plain = token.kind == TokenKind::Word && !trigger && !starts_name(k + skip) && !stops(word(k + skip));
                 if plain || demonym(token, words, tokens, k + skip) { continue } else { return None }
             }
         };
@@ -99,7 +100,7 @@ fn demonym(token: &Token, words: &Words, tokens: &[Token], at: usize) -> bool {
 fn stops(word: &str) -> bool {
     matches!(
         word,
-        "of" | "and"
+        "the" | "a" | "an" | "its" | "their" | "of" | "and"
             | "or"
             | "in"
             | "on"

@@ -4,6 +4,7 @@ mod matching;
 mod pattern;
 mod status;
 mod subject;
+mod table;
 
 use crate::error::Result;
 use crate::model::{Annotation, BlockKind, Draft, ElementKind, Group, NounClass, Sentence, SideRef, Step, VerbClass};
@@ -37,7 +38,9 @@ pub fn extract(
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (at, sentence) in annotation.sentences.iter().enumerate() {
-        if sentence.kind.gives_deals() && has_trigger(sentence) {
+        if let Some(row) = table::draft(text, at, sentence) {
+            drafts.push(row);
+        } else if sentence.kind.gives_deals() && has_trigger(sentence) {
             let candidates = candidates(text, at, sentence, patterns, trace.as_deref_mut());
             drafts.extend(choose(sentence, candidates));
         }

@@ -2,7 +2,7 @@
 //! passing takes none.
 
 use super::Article;
-use crate::model::{BlockKind, Status};
+use crate::model::{BlockKind, ElementKind, Kind, Status, VerbClass};
 
 pub(super) fn resolve(article: &mut Article) {
     let body: Vec<usize> = article
@@ -13,7 +13,13 @@ pub(super) fn resolve(article: &mut Article) {
         .filter(|(_, s)| matches!(s.kind, BlockKind::Body | BlockKind::ListItem | BlockKind::TableRow))
         .map(|(at, _)| at)
         .collect();
+    let signing = tells_of_signing(article);
     for at in 0..article.deals.len() {
+        let deal = &article.deals[at];
+        let instrument = matches!(deal.kind, Some(Kind::Mou | Kind::LetterOfIntent | Kind::Agreement | Kind::Twinning));
+        if deal.status.is_none() && instrument && signing {
+            article.deals[at].status = Some(Status::Signed);
+        }
         let deal = &article.deals[at];
         let rank = body.iter().position(|s| *s == deal.first).unwrap_or(0);
         let early = rank < 4 || rank * 2 < body.len();
@@ -33,6 +39,12 @@ pub(super) fn resolve(article: &mut Article) {
             deal.date = published;
         }
     }
+}
+
+/// Whether headline or lead tell of a signing: "a step forward with the signing of three documents".
+fn tells_of_signing(article: &Article) -> bool {
+    let lead = article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Body)).take(5);
+    lead.flat_map(|s| &s.elements).any(|e| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Sign).is_some() && !v.planned && !v.negative))
 }
 
 /// "Recently …", "… had earlier signed": told in passing.

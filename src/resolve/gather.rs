@@ -195,6 +195,9 @@ fn place(article: &mut Article, at: usize, draft: &Draft, told: Told) {
         ..Deal::default()
     };
     deal.sides = told.sides.clone();
+    if let Some(kind) = summed_up(article).filter(|_| title && umbrella && !article.deals.is_empty()) {
+        (deal.kind, deal.class, deal.count) = (Some(kind), Some(NounClass::Instrument), Some(None));
+    }
     article.deals.push(deal);
     let id = article.deals.len() - 1;
     merge(article, id, at, draft, &told, title);
@@ -208,8 +211,16 @@ fn nested(article: &Article, a: EntityId, b: EntityId) -> bool {
 
 /// "Multiple MoUs signed": a headline or standfirst that counts deals stands for a frame over those in the text.
 fn sums_up(article: &Article) -> bool {
+    summed_up(article).is_some()
+}
+
+/// The kind of the deals that a headline counts.
+fn summed_up(article: &Article) -> Option<Kind> {
     let headlines = article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst));
-    headlines.flat_map(|s| &s.elements).any(|e| matches!(&e.kind, ElementKind::Noun(n) if n.plural && n.class == NounClass::Instrument))
+    headlines.flat_map(|s| &s.elements).find_map(|e| match &e.kind {
+        ElementKind::Noun(n) if n.plural && n.class == NounClass::Instrument => Some(n.kind),
+        _ => None,
+    })
 }
 
 fn weak(article: &Article, id: EntityId) -> bool {

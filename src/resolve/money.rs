@@ -1,7 +1,7 @@
 //! What a deal is worth and how long it runs.
 
 use super::Article;
-use crate::model::{ElementKind, Kind, Money, Sentence};
+use crate::model::{BlockKind, ElementKind, Kind, Money, Sentence};
 
 pub(super) fn resolve(article: &mut Article) {
     for at in 0..article.deals.len() {
@@ -25,6 +25,12 @@ pub(super) fn resolve(article: &mut Article) {
 /// "worth US$38m", "valued at", "for EUR 14.5 million", "put at RM 40 million"; not "of which RM 6 million", a grant, a turnover.
 fn worth(article: &Article, sentence: &Sentence, contract: bool) -> Option<Money> {
     let text = article.text();
+    if sentence.kind == BlockKind::TableRow {
+        return sentence.elements.iter().find_map(|e| match &e.kind {
+            ElementKind::Money(money) => Some(money.clone()),
+            _ => None,
+        });
+    }
     for (at, element) in sentence.elements.iter().enumerate() {
         let ElementKind::Money(money) = &element.kind else { continue };
         let before: Vec<String> =
@@ -75,6 +81,7 @@ fn worth(article: &Article, sentence: &Sentence, contract: bool) -> Option<Money
 /// "for three years", "runs for", "by eight years", "for an initial five years".
 fn term(article: &Article, sentence: &Sentence) -> Option<String> {
     let text = article.text();
+    let row = sentence.kind == BlockKind::TableRow;
     sentence.elements.iter().enumerate().find_map(|(at, element)| {
         let ElementKind::Term(term) = &element.kind else { return None };
         let near: Vec<&str> = sentence.elements[at.saturating_sub(4)..at].iter().map(|e| e.span.of(text)).collect();
@@ -83,6 +90,6 @@ fn term(article: &Article, sentence: &Sentence) -> Option<String> {
         });
         let after = sentence.elements.get(at + 1).map_or("", |e| e.span.of(text));
         let period = matches!(after, "period" | "term" | "pact" | "extension" | "renewal" | "partnership");
-        (runs || period).then(|| term.clone())
+        (runs || period || row).then(|| term.clone())
     })
 }

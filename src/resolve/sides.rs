@@ -107,6 +107,12 @@ fn plural(article: &Article, draft: &Draft, party: Option<PartyType>) -> Vec<Ent
     if let Some(deal) = told {
         return deal.sides.clone();
     }
+    let near = |party| group_before(article, draft, party);
+    near(party).or_else(|| near(None)).unwrap_or_default()
+}
+
+/// The nearest group of two or more named sides.
+fn group_before(article: &Article, draft: &Draft, party: Option<PartyType>) -> Option<Vec<EntityId>> {
     let near = article.annotation.sentences[..=draft.sentence].iter().rev().take(5);
     for sentence in near {
         for element in &sentence.elements {
@@ -120,12 +126,12 @@ fn plural(article: &Article, draft: &Draft, party: Option<PartyType>) -> Vec<Ent
                     })
                     .collect();
                 if named.len() >= 2 {
-                    return named;
+                    return Some(named);
                 }
             }
         }
     }
-    Vec::new()
+    None
 }
 
 /// "we", "our": the body whose release it is: the organisation that the article names most.
