@@ -1,5 +1,7 @@
 use crate::support::{Folder, run, run_with_stdin, said, shell, tieup};
 
+const PORTS: &[u8] = b"Two ports agree\n\nThe two of them agreed on Monday, said nobody.\n";
+
 #[test]
 fn nothing_typed_gives_help_with_examples_first_and_status_2() {
     let said = run::<&str>([]);
@@ -53,11 +55,11 @@ fn no_path_on_a_terminal_gives_help_and_status_2() {
 #[test]
 fn a_pipe_is_read_with_and_without_a_dash() {
     for args in [&["extract"][..], &["extract", "-"]] {
-        let said = run_with_stdin(args, b"Two ports agree\n");
+        let said = run_with_stdin(args, PORTS);
         assert_eq!(said.code, 0);
         assert!(said.err.starts_with("1 article, "), "{}", said.err);
     }
-    let said = run_with_stdin(&["explain", "-"], b"Two ports agree\n");
+    let said = run_with_stdin(&["explain", "-"], PORTS);
     assert_eq!(said.code, 0);
     assert!(said.out.contains("title        Two ports agree"), "{}", said.out);
 }
@@ -159,7 +161,7 @@ fn progress_in_a_log_is_whole_lines() {
 
 #[test]
 fn explain_gives_the_same_in_json() {
-    let said = run_with_stdin(&["explain", "--json", "-"], b"Two ports agree\n");
+    let said = run_with_stdin(&["explain", "--json", "-"], PORTS);
     let value: serde_json::Value = serde_json::from_str(&said.out).unwrap();
     for key in ["gate", "blocks", "sentences", "mentions", "patterns", "drafts", "decisions"] {
         assert!(value["explanation"].get(key).is_some(), "{key}");

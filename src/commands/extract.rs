@@ -8,12 +8,14 @@ use anyhow::{Result, bail};
 use clap::CommandFactory;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 use tieup::emit::{JsonLines, Output, SINKS};
 use tieup::ingest::{Level, Origin, Reject, Walk, walk};
 use tieup::pipeline::{self, Event, Options};
 
 /// Reads the articles and writes their records.
 pub fn run(args: &Extract) -> Result<ExitCode> {
+    let start = Instant::now();
     let Some(paths) = inputs(&args.paths, io::stdin().is_terminal()) else {
         return help();
     };
@@ -40,7 +42,7 @@ pub fn run(args: &Extract) -> Result<ExitCode> {
     let mut rejects_failed = None;
     be_quiet_about_panics();
 
-    let (summary, result) = pipeline::run(&engine, &walk, &options, &mut *sink, &mut |event| match event {
+    let (mut summary, result) = pipeline::run(&engine, &walk, &options, &mut *sink, &mut |event| match event {
         Event::Progress(summary) => progress.update(summary),
         Event::Reject(reject) => match &mut rejects {
             Some(lines) => rejects_failed = lines.line(reject).err().or(rejects_failed.take()),
@@ -51,6 +53,7 @@ pub fn run(args: &Extract) -> Result<ExitCode> {
     progress.finish(&summary);
     let records = result.and_then(|()| sink.finish());
     let rejects = rejects_failed.map_or_else(|| rejects.map_or(Ok(()), JsonLines::finish), Err);
+    summary.seconds = start.elapsed().as_secs_f64();
     if let Err(error) = records.and(rejects) {
         let error = anyhow::Error::from(error);
         if super::is_broken_pipe(&error) {
@@ -103,7 +106,7 @@ fn is_output(path: &Path, output: &Path) -> bool {
 /// An article that is named and would be replaced is a slip of the finger that --force must not forgive.
 fn check_inputs(walk: &Walk, outputs: [Option<&Path>; 2]) -> Result<()> {
     for output in outputs.into_iter().flatten() {
-        let same = |source: &&tieup::ingest::Source| matches!(&source.origin, Origin::File(path) if path.is_file() && is_output(path, output));
+        let same = |source: &&tieup::ingest::Source| matches!(&source.origin, Origin::File(path) if is_output(path, output) && path.is_file());
         if let Some(source) = walk.sources.iter().find(same) {
             bail!("{} is read and would be replaced; write to another file", source.path());
         }

@@ -42,8 +42,8 @@ impl Progress {
         match self {
             Self::Silent => {}
             Self::Bar(bar) => {
-                bar.set_position(summary.bytes);
                 bar.set_message(format!("{} articles, {} records", summary.articles, summary.records));
+                bar.set_position(summary.bytes);
             }
             Self::Lines { last, total } => {
                 if last.elapsed() >= EVERY {
@@ -87,9 +87,9 @@ fn line(summary: &Summary, total: u64) {
 
 fn bar(total: u64) -> ProgressBar {
     let template = if total == 0 {
-        "{spinner} {bytes} ({bytes_per_sec}) {msg}"
+        "{spinner} {bytes} ({bytes_per_sec}) {wide_msg}"
     } else {
-        "[{bar:30}] {bytes}/{total_bytes} ({bytes_per_sec}, {eta} left) {msg}"
+        "[{bar:20}] {bytes}/{total_bytes} ({bytes_per_sec}, {eta} left) {wide_msg}"
     };
     let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     let bar = if total == 0 { ProgressBar::no_length() } else { ProgressBar::new(total) };

@@ -80,12 +80,41 @@ const CODES: &[(&str, &str)] = &[
     ("zul", "zu"),
 ];
 
+/// Words that English cannot do without and that its neighbours do not have ("of" and "in" are Dutch too).
+const ENGLISH: [&[u8]; 12] =
+    [b"and", b"from", b"has", b"have", b"its", b"said", b"that", b"the", b"their", b"which", b"will", b"with"];
+
+/// After so many of them the rest will not change the answer.
+const ENOUGH: usize = 12;
+
+/// Whether the words alone show that it is English. The detector takes longer over an article than all else that
+/// happens to one without deals, and most are English.
+fn plainly_english(text: &str) -> bool {
+    let (mut words, mut hits, mut kinds) = (0usize, 0usize, 0u32);
+    for word in text.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
+        words += 1;
+        if (3..=5).contains(&word.len())
+            && let Some(at) = ENGLISH.iter().position(|english| *english == word)
+        {
+            hits += 1;
+            kinds |= 1 << at;
+            if hits == ENOUGH {
+                break;
+            }
+        }
+    }
+    hits >= 3 && kinds.count_ones() >= 3 && hits * 20 >= words
+}
+
 /// ISO 639-1 code of the language of `text`, where the detector is sure.
 pub(super) fn of(text: &str) -> Option<&'static str> {
     let end = (0..=LOOKED_AT.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     let head = &text[..end.unwrap_or_default()];
     if head.trim().len() < LEAST {
         return None;
+    }
+    if plainly_english(head) {
+        return Some("en");
     }
     let found = whatlang::detect(head).filter(whatlang::Info::is_reliable)?;
     let three = found.lang().code();
@@ -103,6 +132,18 @@ mod tests {
         for lang in whatlang::Lang::all() {
             assert!(CODES.iter().any(|row| row.0 == lang.code()), "add a row for {}", lang.eng_name());
         }
+    }
+
+    #[test]
+    fn english_shows_by_its_words_and_other_languages_do_not_show_them() {
+        let english = "The port said that it will work with the city, and the two have signed for the first time. The \
+                       director praised the people who made it and said the pilots will start in May.";
+        assert!(plainly_english(english));
+        assert_eq!(whatlang::detect(english).map(|found| found.lang()), Some(whatlang::Lang::Eng));
+        let german = "The Port Company und die Stadt haben am Montag in Hamburg vereinbart, dass ihre Lotsen gemeinsam \
+                      ausgebildet werden; The Port Company and Partners teilte das mit und will im Mai beginnen.";
+        assert!(!plainly_english(german));
+        assert_eq!(of(german), Some("de"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod annotation;
 mod date;
 mod document;
+mod draft;
 mod explanation;
 mod record;
 mod span;
@@ -14,6 +15,7 @@ pub use annotation::{
 };
 pub use date::{Date, DateForm, FoundDate};
 pub use document::{Block, BlockKind, Document};
+pub use draft::Draft;
 pub use explanation::{Explanation, Step};
 pub use record::{
     DocumentRef, Evidence, FIELDS, Field, Kind, Money, Official, OfficialRole, Party, PartyRole, PartyType, Place,
