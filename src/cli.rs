@@ -145,8 +145,8 @@ pub struct Schema {
     help_template = TEMPLATE,
     before_help = "\
 Examples:
-  tieup audit
-  tieup audit --gazetteers my-lists/
+  tieup audit                            the lists built in
+  tieup audit --gazetteers my-lists/     and one's own over them
 ",
     after_help = "\
 Exit status:

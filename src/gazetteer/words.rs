@@ -37,6 +37,8 @@ pub enum Sense {
     Topic,
     /// "Ahmad", "Katrin".
     GivenName,
+    /// "Lancaster", "Houston": a person's as likely as a town's.
+    Surname,
     /// "Reading", "Deal": no name alone.
     Ordinary,
     /// "The", "It", "Under": never part of a name's start.
@@ -116,6 +118,7 @@ impl Words {
                 "event_nouns" => self.add(phrase, Sense::Event { programme: cell("class")? == "programme" }),
                 "topics" => self.add(phrase, Sense::Topic),
                 "given_names" => self.add(phrase, Sense::GivenName),
+                "surnames" => self.add(phrase, Sense::Surname),
                 "ordinary" => self.add(phrase, Sense::Ordinary),
                 "function_words" => self.add(phrase, Sense::Function),
                 "nationality_nouns" => self.add(phrase, Sense::Nationality),
