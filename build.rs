@@ -12,11 +12,21 @@ fn main() {
         let mut files = Vec::new();
         collect(&root.join(folder), ending, &mut files);
         files.sort();
-        writeln!(code, "/// Built-in files of `{folder}/`: path inside it and text.\npub static {constant}: &[(&str, &str)] = &[").expect("a string takes any text");
+        writeln!(
+            code,
+            "/// Built-in files of `{folder}/`: path inside it and text.\npub static {constant}: &[(&str, &str)] = &["
+        )
+        .expect("a string takes any text");
         for file in files {
             println!("cargo::rerun-if-changed={}", file.display());
-            let name = file.strip_prefix(root.join(folder)).expect("the file lies in its folder").display().to_string().replace('\\', "/");
-            writeln!(code, "    ({name:?}, include_str!({:?})),", file.display().to_string()).expect("a string takes any text");
+            let name = file
+                .strip_prefix(root.join(folder))
+                .expect("the file lies in its folder")
+                .display()
+                .to_string()
+                .replace('\\', "/");
+            writeln!(code, "    ({name:?}, include_str!({:?})),", file.display().to_string())
+                .expect("a string takes any text");
         }
         code.push_str("];\n");
     }

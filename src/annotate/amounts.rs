@@ -43,10 +43,13 @@ pub(super) fn find(text: &str, sentence: Span, words: &Words) -> Vec<(Span, Mone
 
 fn currency(sign: &str, words: &Words) -> Option<String> {
     let tokens = tokenize(sign);
-    words.longest(&tokens, 0, |s| match s {
-        Sense::Currency(code) => Some(code.to_string()),
-        _ => None,
-    }).filter(|(len, _)| *len == tokens.len()).map(|(_, code)| code)
+    words
+        .longest(&tokens, 0, |s| match s {
+            Sense::Currency(code) => Some(code.to_string()),
+            _ => None,
+        })
+        .filter(|(len, _)| *len == tokens.len())
+        .map(|(_, code)| code)
 }
 
 fn value(number: &str, scale: Option<&str>) -> Option<f64> {
@@ -62,7 +65,13 @@ fn value(number: &str, scale: Option<&str>) -> Option<f64> {
     let last = number.rfind([',', '.', '\u{a0}']);
     let plain: String = match last {
         // "1,2 Mio.", "38,5 milhões", "2.5", "1,200.50": the last mark divides unless three digits follow it.
-        Some(at) if number[at..].chars().count() != 4 || (scale.is_some() && number[at..].starts_with('.') && number.matches('.').count() == 1 && number.len() <= 6) => {
+        Some(at)
+            if number[at..].chars().count() != 4
+                || (scale.is_some()
+                    && number[at..].starts_with('.')
+                    && number.matches('.').count() == 1
+                    && number.len() <= 6) =>
+        {
             let (whole, part) = number.split_at(at);
             format!("{}.{}", digits(whole), digits(part))
         }

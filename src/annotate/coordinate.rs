@@ -60,13 +60,81 @@ impl Grouping<'_> {
     fn attach(&mut self) {
         let mut at = 0;
         while at < self.elements.len() {
-            let named = self.is_sides(at) || matches!(self.elements[at].kind, ElementKind::Place(_) | ElementKind::Event(_) | ElementKind::Noun(_));
+            let named = matches!(&self.elements[at].kind, ElementKind::Sides(g) if g.sides.iter().all(|s| matches!(s.who, SideRef::Named(_))));
+            if named {
+                at -= self.describe(at);
+            }
+            at += 1;
+        }
+        at = 0;
+        while at < self.elements.len() {
+            let named = self.is_sides(at)
+                || matches!(
+                    self.elements[at].kind,
+                    ElementKind::Place(_) | ElementKind::Event(_) | ElementKind::Noun(_)
+                );
+            self.rename(at);
             if named {
                 while let Some(end) = self.attachment(at) {
                     self.absorb(at, end);
                 }
             }
             at += 1;
+        }
+    }
+
+    /// Takes the description before a name into it: "the", "the health charity", "Japan’s", "chipmaker". Returns how many
+    /// elements it took.
+    fn describe(&mut self, at: usize) -> usize {
+        let mut start = at;
+        let mut kept = at;
+        while start > 0 && at - start < 7 {
+            let before = start - 1;
+            let word = self.word(before).to_lowercase();
+            let possessive = self.tokens[self.elements[before].tokens.0].kind == TokenKind::Possessive;
+            if matches!(word.as_str(), "the" | "a" | "an" | "its" | "their" | "both") {
+                kept = if word == "both" { start } else { before };
+                break;
+            }
+            if possessive && before > 0 && self.class(before - 1).is_some_and(|c| c == EntityClass::Country) {
+                // "Japan’s Hokuto": the country tells where the company is from.
+                start = before - 1;
+                kept = start;
+                continue;
+            }
+            let plain = matches!(self.elements[before].kind, ElementKind::Word(_)) && self.describes(before) && !matches!(word.as_str(), "and" | "both" | "or" | "than" | "such" | "one" | "another" | "its");
+            if !plain {
+                break;
+            }
+            start = before;
+            let kind = self.words.senses(self.tokens, self.elements[before].tokens.0).any(|(_, s)| matches!(s, Sense::Side { .. }));
+            if kind && before + 1 == at || kept <= before + 1 && kept < at {
+                kept = before;
+            }
+        }
+        if kept == at {
+            return 0;
+        }
+        let first = self.elements[kept].tokens.0;
+        let kind = self.elements[at].kind.clone();
+        let last = self.elements[at].tokens.1;
+        let span = super::sentences::span(self.tokens, first, last);
+        self.elements[kept] = Element { span, tokens: (first, last), kind };
+        self.elements.drain(kept + 1..=at);
+        at - kept
+    }
+
+    /// "the national utility, TANESCO,": a common noun and then its name are one side.
+    fn rename(&mut self, at: usize) {
+        let common = matches!(&self.elements[at].kind, ElementKind::Sides(g) if matches!(g.sides.as_slice(), [s] if matches!(s.who, SideRef::Singular(Some(_)))));
+        if !common || self.word(at + 1) != "," || !matches!(self.word(at + 3), "," | "." | ";" | ")" | "on" | "to" | "for" | "and") {
+            return;
+        }
+        let Some(ElementKind::Sides(group)) = self.elements.get(at + 2).map(|e| e.kind.clone()) else { return };
+        if group.sides.len() == 1 && matches!(group.sides[0].who, SideRef::Named(_)) && !self.class(at + 2).is_some_and(EntityClass::is_place) {
+            self.elements[at].kind = ElementKind::Sides(group);
+            let comma = usize::from(self.word(at + 3) == "," && !self.is_sides(at + 4));
+            self.absorb(at, at + 3 + comma);
         }
     }
 
@@ -77,14 +145,16 @@ impl Grouping<'_> {
         match next {
             "(" | "<" => {
                 let close = if next == "(" { ')' } else { '>' };
-                let end = (at + 2..self.elements.len().min(at + 14)).find(|&k| matches!(self.elements[k].kind, ElementKind::Mark(c) if c == close))?;
+                let end = (at + 2..self.elements.len().min(at + 14))
+                    .find(|&k| matches!(self.elements[k].kind, ElementKind::Mark(c) if c == close))?;
                 return Some(end + 1);
             }
             _ if is_noun => return None,
             "," => {}
             "of" | "in" => {
                 // "Seaform Marine of Sharjah": where a body sits.
-                let body = matches!(self.class(at), Some(EntityClass::Organisation | EntityClass::Unknown)) && self.is_sides(at);
+                let body = matches!(self.class(at), Some(EntityClass::Organisation | EntityClass::Unknown))
+                    && self.is_sides(at);
                 let place = self.class(at + 2).is_some_and(EntityClass::is_place);
                 let free = !matches!(self.word(at + 3), "and" | "&");
                 return (body && place && (free || next == "of")).then_some(at + 3);
@@ -94,8 +164,12 @@ impl Grouping<'_> {
         // "Shenzhen, China,"; "a plant in Jizan, Saudi Arabia".
         let class = self.class(at)?;
         if matches!(class, EntityClass::City | EntityClass::Region | EntityClass::Unknown) {
-            let wider = matches!(self.class(at + 2), Some(EntityClass::Country | EntityClass::Region)) && class != EntityClass::Unknown;
-            if wider && !matches!(self.word(at + 3), "and" | "&") && !(self.word(at + 3) == "," && self.is_sides(at + 4)) {
+            let wider = matches!(self.class(at + 2), Some(EntityClass::Country | EntityClass::Region))
+                && class != EntityClass::Unknown;
+            if wider
+                && !matches!(self.word(at + 3), "and" | "&")
+                && !(self.word(at + 3) == "," && self.is_sides(at + 4))
+            {
                 let comma = usize::from(self.word(at + 3) == ",");
                 return Some(at + 3 + comma);
             }
@@ -111,7 +185,29 @@ impl Grouping<'_> {
         let first = self.word(at + 2).to_lowercase();
         let relative = matches!(first.as_str(), "which" | "whose" | "who" | "where" | "itself");
         let opens = relative
-            || matches!(first.as_str(), "a" | "an" | "the" | "one" | "part" | "formerly" | "based" | "owned" | "its" | "also" | "itself" | "headquartered" | "founded" | "maker" | "operator" | "known" | "parent" | "owner" | "best" | "whom" | "home")
+            || matches!(
+                first.as_str(),
+                "a" | "an"
+                    | "the"
+                    | "one"
+                    | "part"
+                    | "formerly"
+                    | "based"
+                    | "owned"
+                    | "its"
+                    | "also"
+                    | "itself"
+                    | "headquartered"
+                    | "founded"
+                    | "maker"
+                    | "operator"
+                    | "known"
+                    | "parent"
+                    | "owner"
+                    | "best"
+                    | "whom"
+                    | "home"
+            )
             || self.nationality(at + 2);
         if !opens {
             return None;
@@ -147,7 +243,10 @@ impl Grouping<'_> {
     fn nationality(&self, at: usize) -> bool {
         self.elements.get(at).is_some_and(|e| {
             let token = &self.tokens[e.tokens.0];
-            token.capital && token.kind == TokenKind::Word && matches!(e.kind, ElementKind::Word(_)) && e.span.of(self.text).ends_with("-based")
+            token.capital
+                && token.kind == TokenKind::Word
+                && matches!(e.kind, ElementKind::Word(_))
+                && e.span.of(self.text).ends_with("-based")
         })
     }
 
@@ -206,7 +305,8 @@ impl Grouping<'_> {
         while k < from + 7 {
             match &self.elements.get(k)?.kind {
                 ElementKind::Sides(group) => {
-                    let owner = self.tokens.get(self.elements[k].tokens.1).is_some_and(|t| t.kind == TokenKind::Possessive);
+                    let owner =
+                        self.tokens.get(self.elements[k].tokens.1).is_some_and(|t| t.kind == TokenKind::Possessive);
                     let place = self.class(k).is_some_and(EntityClass::is_place);
                     if owner && place && self.elements.get(k + 1).is_some() {
                         k += 2;
@@ -217,7 +317,11 @@ impl Grouping<'_> {
                     }
                     let pronoun = group.sides.first().is_some_and(|s| !matches!(s.who, SideRef::Named(_)));
                     let named = !pronoun && !group.sides.is_empty();
-                    return (named || (and && group.sides.len() == 1 && matches!(group.sides[0].who, SideRef::Singular(Some(_))))).then_some((k, and));
+                    return (named
+                        || (and
+                            && group.sides.len() == 1
+                            && matches!(group.sides[0].who, SideRef::Singular(Some(_)))))
+                    .then_some((k, and));
                 }
                 ElementKind::Word(_) if self.describes(k) => k += 1,
                 _ => return None,
@@ -231,9 +335,49 @@ impl Grouping<'_> {
         let lower = word.to_lowercase();
         let stops = matches!(
             lower.as_str(),
-            "of" | "in" | "on" | "for" | "to" | "with" | "by" | "from" | "at" | "that" | "which" | "who" | "is" | "was" | "are" | "were" | "has" | "have" | "will" | "said" | "as" | "between" | "under" | "would" | "where" | "while" | "when" | "into" | "after" | "but" | "had" | "been" | "be" | "not" | "including" | "also" | "through" | "about"
+            "of" | "in"
+                | "on"
+                | "for"
+                | "to"
+                | "with"
+                | "by"
+                | "from"
+                | "at"
+                | "that"
+                | "which"
+                | "who"
+                | "is"
+                | "was"
+                | "are"
+                | "were"
+                | "has"
+                | "have"
+                | "will"
+                | "said"
+                | "as"
+                | "between"
+                | "under"
+                | "would"
+                | "where"
+                | "while"
+                | "when"
+                | "into"
+                | "after"
+                | "but"
+                | "had"
+                | "been"
+                | "be"
+                | "not"
+                | "including"
+                | "also"
+                | "through"
+                | "about"
         );
-        !stops && !self.words.senses(self.tokens, self.elements[at].tokens.0).any(|(_, s)| matches!(s, Sense::Verb { .. } | Sense::Planned | Sense::Negative))
+        !stops
+            && !self
+                .words
+                .senses(self.tokens, self.elements[at].tokens.0)
+                .any(|(_, s)| matches!(s, Sense::Verb { .. } | Sense::Planned | Sense::Negative))
     }
 
     fn join_next(&mut self, at: usize) -> bool {
@@ -287,7 +431,12 @@ impl Grouping<'_> {
     fn join_people(&mut self, at: usize) -> bool {
         let mut k = at + 1;
         let mut joined = false;
-        while k < at + 5 && matches!(self.word(k), "," | "and" | ";" | "&" | "as" | "well" | "by" | "together" | "with" | "alongside") {
+        while k < at + 5
+            && matches!(
+                self.word(k),
+                "," | "and" | ";" | "&" | "as" | "well" | "by" | "together" | "with" | "alongside"
+            )
+        {
             joined |= self.word(k) != "with" && self.word(k) != "alongside";
             k += 1;
         }

@@ -1,17 +1,16 @@
 //! The sentence as elements: names, dates, money, durations, verbs and nouns that announce a deal, and the words between.
 
-use super::{Line, Reading, amounts, durations, nouns, sides, verbs};
-use crate::gazetteer::Words;
-use crate::model::{Element, ElementKind, Entity, EntityClass, Group, Money, Noun, NounClass, Person, Side, SideRef, Span, TokenKind};
+use super::{Line, Reading, nouns, sides, verbs};
+use crate::gazetteer::{Sense, Words};
+use crate::model::{BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span, TokenKind,
+};
 
 pub(super) fn annotate(reading: &mut Reading) {
     let text = reading.document.text.as_str();
     let words = &reading.gazetteer.words;
     let entities = &reading.entities;
     for line in &mut reading.sentences {
-        let money = amounts::find(text, line.span, words);
-        let terms = durations::find(text, line.span);
-        let builder = Builder { text, words, entities, line, money, terms };
+        let builder = Builder { text, words, entities, line };
         line.elements = builder.build();
     }
 }
@@ -21,8 +20,6 @@ struct Builder<'a> {
     words: &'a Words,
     entities: &'a [Entity],
     line: &'a Line,
-    money: Vec<(Span, Money)>,
-    terms: Vec<(Span, String)>,
 }
 
 impl Builder<'_> {
@@ -54,16 +51,18 @@ impl Builder<'_> {
     fn next(&self, at: usize, before: &[Element]) -> (usize, ElementKind) {
         let tokens = &self.line.tokens;
         let token = tokens[at];
-        if let Some(name) = self.line.names.iter().find(|n| n.tokens.0 == at) {
+        if let Some(name) = self.line.names.iter().find(|n| n.tokens.0 == at && !self.modifies(n.tokens.1, n.entity)) {
             return (name.tokens.1, self.named(name.entity, name.span, before));
         }
-        if let Some(date) = self.line.dates.iter().find(|d| d.span.start >= token.span.start && d.span.start < token.span.end) {
+        if let Some(date) =
+            self.line.dates.iter().find(|d| d.span.start >= token.span.start && d.span.start < token.span.end)
+        {
             return (self.token_after(at, date.span), ElementKind::Date(date.form));
         }
-        if let Some((span, money)) = self.money.iter().find(|(s, _)| s.start == token.span.start) {
+        if let Some((span, money)) = self.line.money.iter().find(|(s, _)| s.start == token.span.start) {
             return (self.token_after(at, *span), ElementKind::Money(money.clone()));
         }
-        if let Some((span, term)) = self.terms.iter().find(|(s, _)| s.start == token.span.start) {
+        if let Some((span, term)) = self.line.terms.iter().find(|(s, _)| s.start == token.span.start) {
             let end = self.token_after(at, *span);
             return (end, ElementKind::Term(term.clone()));
         }
@@ -72,7 +71,7 @@ impl Builder<'_> {
             return (at + 1, ElementKind::Mark(mark));
         }
         let noun = nouns::head(tokens, at, self.words);
-        let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_)));
+        let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_))) || self.heads_a_verb(before);
         if let Some((len, verb)) = verbs::at(self.text, tokens, at, self.words, after_name) {
             if noun.is_none_or(|(l, ..)| l <= len) {
                 return (at + len, ElementKind::Verb(verb));
@@ -111,13 +110,38 @@ impl Builder<'_> {
         let word = |k: usize| self.line.tokens.get(k).map_or("", |t| t.span.of(self.text));
         let next = word(at + len);
         match word(at).to_lowercase().as_str() {
-            "order" | "orders" => word(at.wrapping_sub(1)) == "in" || matches!(next, "to" | "that"),
-            "deal" | "deals" => matches!(next, "with") && matches!(word(at.wrapping_sub(1)), "to" | "will" | "must" | "can" | "and" | "clauses"),
-            "lease" | "licence" | "charter" | "commission" | "treaty" | "convention" | "undertaking" | "settlement" | "declaration" | "coalition" => {
-                class != NounClass::Instrument && class != NounClass::Loose
+            "order" | "orders" => matches!(word(at.wrapping_sub(1)), "in" | "same" | "reverse" | "this" | "that" | "court" | "working") || matches!(next, "to" | "that"),
+            "deal" | "deals" => {
+                matches!(next, "with")
+                    && matches!(word(at.wrapping_sub(1)), "to" | "will" | "must" | "can" | "and" | "clauses")
             }
+            "lease" | "licence" | "charter" | "commission" | "treaty" | "convention" | "undertaking" | "settlement"
+            | "declaration" | "coalition" => class != NounClass::Instrument && class != NounClass::Loose,
             _ => false,
         }
+    }
+
+    /// In a headline "Counties, charity sign pact" a bare verb follows its subject without an auxiliary.
+    fn heads_a_verb(&self, before: &[Element]) -> bool {
+        let headline = matches!(self.line.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
+        headline && matches!(before.last().map(|e| &e.kind), Some(ElementKind::Word(_))) && !before.iter().any(|e| matches!(e.kind, ElementKind::Verb(_)))
+    }
+
+    /// "UK companies", "U.S. and foreign banks": a country's short name before a noun tells of which country it is.
+    fn modifies(&self, next: usize, entity: usize) -> bool {
+        if !matches!(self.entities[entity].class, EntityClass::Country | EntityClass::City | EntityClass::Region) {
+            return false;
+        }
+        let word = |k: usize| self.line.tokens.get(k).map_or("", |t| t.span.of(self.text));
+        let short = self.line.tokens[next - 1].shouted;
+        let at = if short && word(next) == "and" { next + 1 } else { next };
+        let Some(token) = self.line.tokens.get(at) else { return false };
+        let lower = token.is_word() && !token.capital && token.span.of(self.text).chars().all(|c| c.is_lowercase() || c == '-');
+        lower && self.words.senses(&self.line.tokens, at).any(|(_, s)| match s {
+            Sense::Side { .. } => !matches!(word(at), "state"),
+            Sense::Position => false,
+            _ => false,
+        }) || (lower && short && at > next && !self.words.senses(&self.line.tokens, at).any(|(_, s)| matches!(s, Sense::Function | Sense::Verb { .. })))
     }
 
     fn token_after(&self, at: usize, span: Span) -> usize {
@@ -146,7 +170,8 @@ impl Builder<'_> {
             word = back.next().unwrap_or_default();
         }
         match word.to_lowercase().as_str() {
-            "in" | "near" | "outside" | "across" | "throughout" | "around" | "off" | "inside" | "visited" | "visits" | "visit" => true,
+            "in" | "near" | "outside" | "across" | "throughout" | "around" | "off" | "inside" | "visited"
+            | "visits" | "visit" => true,
             "at" | "from" | "through" | "via" => class != EntityClass::Organisation || word.eq_ignore_ascii_case("at"),
             _ => false,
         }

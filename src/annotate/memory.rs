@@ -31,7 +31,12 @@ pub(super) fn annotate(reading: &mut Reading) {
     let mut memory = Memory { reading, known: Vec::new(), by_keys: FxHashMap::default() };
     let aliases = memory.definitions();
     for (s, n) in order {
-        let entity = aliases.get(&(s, n)).copied().and_then(|full| memory.entity_at(full)).or_else(|| memory.link(s, n)).unwrap_or_else(|| memory.establish(s, n));
+        let entity = aliases
+            .get(&(s, n))
+            .copied()
+            .and_then(|full| memory.entity_at(full))
+            .or_else(|| memory.link(s, n))
+            .unwrap_or_else(|| memory.establish(s, n));
         memory.attach(s, n, entity);
     }
     finish(reading);
@@ -59,11 +64,18 @@ impl Memory<'_, '_> {
         for (s, line) in self.reading.sentences.iter().enumerate() {
             for n in 1..line.names.len() {
                 let (long, short) = (&line.names[n - 1], &line.names[n]);
-                if short.class == EntityClass::Country || short.class == EntityClass::City || long.class == EntityClass::Person {
+                if short.class == EntityClass::Country
+                    || short.class == EntityClass::City
+                    || long.class == EntityClass::Person
+                {
                     continue;
                 }
                 let between = text.get(long.span.end..short.span.start).unwrap_or_default().trim();
-                let closed = text.get(short.span.end..).unwrap_or_default().trim_start_matches(['”', '"', '’', '\'']).starts_with(')');
+                let closed = text
+                    .get(short.span.end..)
+                    .unwrap_or_default()
+                    .trim_start_matches(['”', '"', '’', '\''])
+                    .starts_with(')');
                 let opened = matches!(between, "(" | "(“" | "(\"" | "(‘" | "('" | "(the");
                 if opened && closed && short.tokens.1 - short.tokens.0 <= 2.max(long.tokens.1 - long.tokens.0 - 1) {
                     found.insert((s, n), (s, n - 1));
@@ -102,7 +114,8 @@ impl Memory<'_, '_> {
         let words = self.words(s, n);
         let line = &self.reading.sentences[s];
         let tokens = &line.tokens[name.tokens.0..name.tokens.1];
-        let weak = is_weak(&self.reading.document.text, tokens, &self.reading.gazetteer.words, &self.reading.gazetteer.names);
+        let weak =
+            is_weak(&self.reading.document.text, tokens, &self.reading.gazetteer.words, &self.reading.gazetteer.names);
         let acronym = tokens.len() == 1 && tokens[0].shouted && words.chars().count() >= 3;
         let candidates = self.known.iter().enumerate().filter(|(e, _)| fits(e));
         let mut best = None;
@@ -133,10 +146,20 @@ impl Memory<'_, '_> {
         let core = core_length(&words, &self.reading.gazetteer.words);
         let offset = self.reading.sentences[s].names[n].tokens;
         let first = &self.reading.sentences[s].tokens[offset.0..=offset.0];
-        let weak_first = is_weak(&self.reading.document.text, first, &self.reading.gazetteer.words, &self.reading.gazetteer.names);
-        let initials = words.split([' ', '-']).filter(|w| w.chars().next().is_some_and(char::is_uppercase)).filter_map(|w| w.chars().next()).collect();
+        let weak_first =
+            is_weak(&self.reading.document.text, first, &self.reading.gazetteer.words, &self.reading.gazetteer.names);
+        let initials = words
+            .split([' ', '-'])
+            .filter(|w| w.chars().next().is_some_and(char::is_uppercase))
+            .filter_map(|w| w.chars().next())
+            .collect();
         let id = self.reading.entities.len();
-        self.known.push(Known { core: core.min(keys.len()), keys: keys.clone(), initials, weak_first: weak_first && keys.len() > 1 && false });
+        self.known.push(Known {
+            core: core.min(keys.len()),
+            keys: keys.clone(),
+            initials,
+            weak_first: weak_first && keys.len() > 1 && false,
+        });
         self.by_keys.entry(keys).or_default().push(id);
         self.reading.entities.push(Entity {
             name: words,
@@ -179,7 +202,10 @@ fn compatible(known: EntityClass, mention: EntityClass) -> bool {
         || mention == EntityClass::Unknown
         || known == EntityClass::Unknown
         || matches!((known, mention), (EntityClass::Organisation, EntityClass::City))
-        || matches!((known, mention), (EntityClass::Event, EntityClass::Organisation) | (EntityClass::Organisation, EntityClass::Event))
+        || matches!(
+            (known, mention),
+            (EntityClass::Event, EntityClass::Organisation) | (EntityClass::Organisation, EntityClass::Event)
+        )
 }
 
 /// A person's shorter form: its words are all in the fuller one, with its first or last word among them.
@@ -191,7 +217,11 @@ fn person_matches(known: &[u64], keys: &[u64]) -> bool {
 /// How many tokens a name has without its legal form.
 fn core_length(name: &str, words: &crate::gazetteer::Words) -> usize {
     let tokens = tokenize(name);
-    let form = (1..tokens.len()).find(|&at| words.senses(&tokens, at).any(|(len, s)| at + len == tokens.len() && matches!(s, Sense::LegalForm { start: false })));
+    let form = (1..tokens.len()).find(|&at| {
+        words
+            .senses(&tokens, at)
+            .any(|(len, s)| at + len == tokens.len() && matches!(s, Sense::LegalForm { start: false }))
+    });
     let end = form.unwrap_or(tokens.len());
     if end > 1 && tokens[end - 1].span.of(name) == "," { end - 1 } else { end }
 }
@@ -203,7 +233,7 @@ fn finish(reading: &mut Reading) {
         entity.mentions.sort_unstable();
         entity.mentions.dedup();
         let shouted = |t: &str| !t.chars().any(char::is_lowercase);
-        let full = |t: &str| (!shouted(t) || !t.contains(' '), t.split_whitespace().count(), t.len());
+        let full = |t: &str| (t.split_whitespace().count(), !shouted(t), t.len());
         if let Some(best) = entity.mentions.iter().map(|m| m.of(text)).max_by_key(|t| full(t)) {
             if full(best) > full(&entity.name) {
                 entity.name = best.to_owned();

@@ -15,7 +15,7 @@ mod sides;
 mod verbs;
 
 use crate::gazetteer::Gazetteer;
-use crate::model::{Annotation, BlockKind, Document, Element, Entity, FoundDate, Sentence, Span, Token};
+use crate::model::{Annotation, BlockKind, Document, Element, Entity, FoundDate, Money, Sentence, Span, Token};
 
 /// What the annotators work on: the document, the lists, and all that has been found so far.
 pub(crate) struct Reading<'a> {
@@ -34,6 +34,8 @@ struct Line {
     titled: bool,
     tokens: Vec<Token>,
     dates: Vec<FoundDate>,
+    money: Vec<(Span, Money)>,
+    terms: Vec<(Span, String)>,
     names: Vec<names::RawName>,
     elements: Vec<Element>,
 }
@@ -44,7 +46,7 @@ type Annotator = (&'static str, for<'a, 'b> fn(&'b mut Reading<'a>));
 /// Every annotator in running order.
 const ANNOTATORS: &[Annotator] = &[
     ("sentences", sentences::annotate),
-    ("dates", dates::annotate),
+    ("measures", dates::annotate),
     ("names", names::annotate),
     ("memory", memory::annotate),
     ("elements", elements::annotate),

@@ -4,7 +4,7 @@ use super::runs::{Runs, Shape};
 use super::sentences::span;
 use super::{Line, Reading};
 use crate::gazetteer::{NameClass, NameHit, Names, Sense, Words};
-use crate::model::{EntityClass, EntityId, PartyType, Span, TokenKind};
+use crate::model::{BlockKind, EntityClass, EntityId, PartyType, Span, TokenKind};
 use rustc_hash::FxHashSet;
 
 /// A name as it stands in a sentence.
@@ -29,7 +29,15 @@ pub(super) fn annotate(reading: &mut Reading) {
     let (words, names) = (&reading.gazetteer.words, &reading.gazetteer.names);
     let inner = inner_capitals(&reading.sentences);
     for line in &mut reading.sentences {
-        let dated: Vec<bool> = line.tokens.iter().map(|t| line.dates.iter().any(|d| d.span.touches(t.span))).collect();
+        // Furniture and captions name editors, photographers and streets.
+        if matches!(line.kind, BlockKind::Furniture | BlockKind::Caption | BlockKind::Boilerplate) {
+            continue;
+        }
+        let dated: Vec<bool> = line
+            .tokens
+            .iter()
+            .map(|t| line.dates.iter().any(|d| d.span.touches(t.span)) || line.money.iter().any(|(s, _)| s.touches(t.span)) || line.terms.iter().any(|(s, _)| s.touches(t.span)))
+            .collect();
         let found = {
             let runs = Runs { text, tokens: &line.tokens, words, names, dated: &dated };
             Scan { runs, titled: line.titled, inner: &inner, hits: Vec::new() }.scan()
@@ -80,7 +88,7 @@ impl<'a> Scan<'a, '_> {
         if self.runs.dated[at] {
             return None;
         }
-        if !token.capital {
+        if !token.capital || is_adjective(token.span.of(self.runs.text)) {
             return None;
         }
         if let Some(len) = self.runs.honorific(at) {
@@ -102,7 +110,10 @@ impl<'a> Scan<'a, '_> {
         if let Some(cut) = self.split_at_person(at, end) {
             end = cut;
         }
-        if self.is_trigger(at, end) {
+        if matches!(self.runs.word(at + 1), "government" | "authorities") && self.demonym(at) {
+            return Some(self.raw(at, at + 2, EntityClass::Organisation, Some(PartyType::Government), "a government by its country"));
+        }
+        if self.is_trigger(at, end) || is_adjective(self.runs.word(end - 1)) {
             return None;
         }
         let shape = if self.titled { Shape::Plain } else { self.runs.shape(at, end) };
@@ -131,8 +142,9 @@ impl<'a> Scan<'a, '_> {
 
     /// "Prime Minister’s Office", "Attorney General’s Chambers": an office that is a body.
     fn opens_office(&self, at: usize) -> bool {
-        let end = self.runs.end(at);
-        matches!(self.runs.shape(at, end), Shape::Organisation(_)) && self.runs.position(at).is_some_and(|len| at + len < end)
+                let end = self.runs.end(at);
+        let owner = self.runs.position(at).is_some_and(|len| self.runs.tokens.get(at + len).is_some_and(|t| t.kind == TokenKind::Possessive) || matches!(self.runs.word(at + len), "Office" | "Chambers" | "General"));
+        owner && matches!(self.runs.shape(at, end), Shape::Organisation(_)) && end > at + 1
     }
 
     /// Whether the words are a deal's own name or a trigger, as "MoU" or "Joint Venture" are.
@@ -144,7 +156,8 @@ impl<'a> Scan<'a, '_> {
 
     /// Whether the run says more than its listed beginning: "Singapore" in "Singapore Accreditation Council".
     fn extends(&self, at: usize, listed: usize, end: usize, shape: Shape) -> bool {
-        let place = self.hits.iter().all(|h| !matches!(h.entry.class, NameClass::Organisation(_) | NameClass::Official));
+        let place =
+            self.hits.iter().all(|h| !matches!(h.entry.class, NameClass::Organisation(_) | NameClass::Official));
         shape != Shape::Plain || (place && end > at + listed)
     }
 
@@ -167,7 +180,8 @@ impl<'a> Scan<'a, '_> {
             NameClass::Region => (EntityClass::Region, Some(PartyType::Government)),
             NameClass::Demonym => return None,
         };
-        if hit.tokens == 1 && class != EntityClass::Country && self.runs.is(at, &Sense::Ordinary) && !self.locative(at) {
+        if hit.tokens == 1 && class != EntityClass::Country && self.runs.is(at, &Sense::Ordinary) && !self.locative(at)
+        {
             return None;
         }
         let mut name = self.raw(at, at + hit.tokens, class, party, "in the gazetteer");
@@ -184,7 +198,9 @@ impl<'a> Scan<'a, '_> {
         }
         let shouted = self.runs.tokens[at].shouted && !matches!(hit.entry.class, NameClass::City | NameClass::Region);
         match hit.entry.class {
-            NameClass::City | NameClass::Region => self.locative(at) && (hit.entry.population > 100_000 || !self.runs.is(at, &Sense::GivenName)),
+            NameClass::City | NameClass::Region => {
+                self.locative(at) && (hit.entry.population > 100_000 || !self.runs.is(at, &Sense::GivenName))
+            }
             _ => shouted || (at > 0 && !self.runs.is(at, &Sense::Ordinary)),
         }
     }
@@ -197,11 +213,18 @@ impl<'a> Scan<'a, '_> {
         let single = end == at + 1;
         if single {
             let token = self.runs.tokens[at];
-            let opens = at == 0 || matches!(self.runs.word(at - 1), "“" | "\"" | "‘" | ":" | "•" | "–" | "—" | "-" | "»" | ">");
-            if self.runs.is(at, &Sense::Ordinary) || self.has_sense(at) || self.demonym(at) || token.span.of(self.runs.text).chars().count() < 2 {
+            let opens =
+                at == 0 || matches!(self.runs.word(at - 1), "“" | "\"" | "‘" | ":" | "•" | "–" | "—" | "-" | "»" | ">");
+            if self.runs.is(at, &Sense::Ordinary)
+                || self.has_sense(at)
+                || self.demonym(at)
+                || token.span.of(self.runs.text).chars().count() < 2
+            {
                 return None;
             }
-            let known = self.inner.contains(&token.key) || token.shouted || token.span.of(self.runs.text).chars().skip(1).any(char::is_uppercase);
+            let known = self.inner.contains(&token.key)
+                || token.shouted
+                || token.span.of(self.runs.text).chars().skip(1).any(char::is_uppercase);
             if opens && !known {
                 return None;
             }
@@ -225,7 +248,9 @@ impl<'a> Scan<'a, '_> {
                 if let Some(name) = self.plain_person(start, end, before) {
                     return Some(name);
                 }
-                if (start..end).all(|k| self.runs.is(k, &Sense::Ordinary) || self.runs.is(k, &Sense::Topic) || self.demonym(k)) {
+                if (start..end)
+                    .all(|k| self.runs.is(k, &Sense::Ordinary) || self.runs.is(k, &Sense::Topic) || self.demonym(k))
+                {
                     return None;
                 }
                 let defined = self.runs.word(end) == "(" && self.runs.tokens.get(end + 1).is_some_and(|t| t.shouted);
@@ -246,18 +271,57 @@ impl<'a> Scan<'a, '_> {
 
     /// "Law" in "Law Minister": the capitals before an office belong to the office.
     fn office_modifier(&self, start: usize, end: usize) -> bool {
-        self.runs.position(end).is_some() && self.runs.tokens[end].capital
-            && (start..end).all(|k| self.runs.is(k, &Sense::Topic) || self.runs.is(k, &Sense::Ordinary) || self.has_sense(k) || matches!(self.runs.word(k), "and" | "&" | "of" | "for" | "the" | "Deputy" | "Vice" | "Senior" | "Assistant" | "Acting" | "Chief" | "Group" | "State" | "Union" | "First" | "Second" | "Local"))
+        self.runs.position(end).is_some()
+            && self.runs.tokens[end].capital
+            && (start..end).all(|k| {
+                self.runs.is(k, &Sense::Topic)
+                    || self.runs.is(k, &Sense::Ordinary)
+                    || self.has_sense(k)
+                    || matches!(
+                        self.runs.word(k),
+                        "and"
+                            | "&"
+                            | "of"
+                            | "for"
+                            | "the"
+                            | "Deputy"
+                            | "Vice"
+                            | "Senior"
+                            | "Assistant"
+                            | "Acting"
+                            | "Chief"
+                            | "Group"
+                            | "State"
+                            | "Union"
+                            | "First"
+                            | "Second"
+                            | "Local"
+                    )
+            })
     }
 
     fn has_sense(&self, at: usize) -> bool {
-        self.runs.words.senses(self.runs.tokens, at).any(|(len, s)| len == 1 && matches!(s, Sense::Noun { .. } | Sense::Verb { .. } | Sense::Side { .. } | Sense::Planned | Sense::Negative | Sense::Function | Sense::Event { .. } | Sense::Position))
+        self.runs.words.senses(self.runs.tokens, at).any(|(len, s)| {
+            len == 1
+                && matches!(
+                    s,
+                    Sense::Noun { .. }
+                        | Sense::Verb { .. }
+                        | Sense::Side { .. }
+                        | Sense::Planned
+                        | Sense::Negative
+                        | Sense::Function
+                        | Sense::Event { .. }
+                        | Sense::Position
+                )
+        })
     }
 
     fn demonym(&self, at: usize) -> bool {
         let mut hits = Vec::new();
         self.runs.listed(at, &mut hits);
-        hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym) || self.runs.is(at, &Sense::Nationality)
+        hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym)
+            || self.runs.is(at, &Sense::Nationality)
     }
 
     fn person(&self, at: usize, why: &'static str) -> Option<RawName> {
@@ -267,7 +331,12 @@ impl<'a> Scan<'a, '_> {
         let mut end = self.runs.end(at);
         end = end.min(at + 7);
         // "Dr Wee Ka Siong MP", "Edwin Tong SC": letters after a name.
-        while end > at + 1 && self.runs.tokens[end - 1].shouted && self.runs.word(end - 1).chars().count() <= 4 && self.runs.word(end - 1).chars().count() >= 2 && !self.runs.word(end-1).contains('.') {
+        while end > at + 1
+            && self.runs.tokens[end - 1].shouted
+            && self.runs.word(end - 1).chars().count() <= 4
+            && self.runs.word(end - 1).chars().count() >= 2
+            && !self.runs.word(end - 1).contains('.')
+        {
             end -= 1;
         }
         Some(self.raw(at, end, EntityClass::Person, None, why))
@@ -281,7 +350,9 @@ impl<'a> Scan<'a, '_> {
         }
         let given = self.runs.is(start, &Sense::GivenName);
         let office_before = (1..=5).any(|back| start >= back && self.runs.position(start - back) == Some(back));
-        let apposed = before.last().is_some_and(|b| b.class == EntityClass::Person && b.tokens.1 + 1 == start && self.runs.word(b.tokens.1) == "and");
+        let apposed = before.last().is_some_and(|b| {
+            b.class == EntityClass::Person && b.tokens.1 + 1 == start && self.runs.word(b.tokens.1) == "and"
+        });
         let office_after = matches!(self.runs.word(end), "," | "(") && self.office_within(end + 1, 7);
         let who = self.runs.word(end) == "," && matches!(self.runs.word(end + 1), "who" | "whose");
         let why = if office_before {
@@ -301,17 +372,25 @@ impl<'a> Scan<'a, '_> {
     }
 
     fn is_company_word(&self, at: usize) -> bool {
-        self.runs.words.senses(self.runs.tokens, at).any(|(_, s)| matches!(s, Sense::Head { .. } | Sense::Topic | Sense::LegalForm { .. } | Sense::Event { .. }))
+        self.runs.words.senses(self.runs.tokens, at).any(|(_, s)| {
+            matches!(s, Sense::Head { .. } | Sense::Topic | Sense::LegalForm { .. } | Sense::Event { .. })
+        })
     }
 
     /// Whether an office starts within `reach` words, before a mark or a verb: ", Kestrel's chief commercial officer".
     fn office_within(&self, at: usize, reach: usize) -> bool {
         for k in at..at + reach {
-            if matches!(self.runs.word(k), "" | "," | ";" | "." | ":" | "(" | "and" | "said" | "which" | "is" | "was" | "has") {
+            if matches!(
+                self.runs.word(k),
+                "" | "," | ";" | "." | ":" | "(" | "and" | "said" | "which" | "is" | "was" | "has"
+            ) {
                 return false;
             }
             if self.runs.position(k).is_some() {
-                return !matches!(self.runs.word(k), "partner" | "partners" | "owner" | "owners" | "member" | "agent" | "head") || matches!(self.runs.word(k + 1), "of" | "at");
+                return !matches!(
+                    self.runs.word(k),
+                    "partner" | "partners" | "owner" | "owners" | "member" | "agent" | "head"
+                ) || matches!(self.runs.word(k + 1), "of" | "at");
             }
         }
         false
@@ -320,24 +399,57 @@ impl<'a> Scan<'a, '_> {
     /// "Malaysia Charles Hay", "Group Katrin Behrendt": a listed name and then a person.
     fn split_at_person(&self, at: usize, end: usize) -> Option<usize> {
         (at + 1..end).find(|&k| {
-            let left = self.hits.first().is_some_and(|h| h.tokens == k - at && !matches!(h.entry.class, NameClass::Demonym));
+            let left =
+                self.hits.first().is_some_and(|h| h.tokens == k - at && !matches!(h.entry.class, NameClass::Demonym));
             left && self.runs.is(k, &Sense::GivenName) && (2..=4).contains(&(end - k)) && !self.is_company_word(end - 1)
         })
     }
 
-    fn raw(&self, start: usize, end: usize, class: EntityClass, party: Option<PartyType>, why: &'static str) -> RawName {
+    fn raw(
+        &self,
+        start: usize,
+        end: usize,
+        class: EntityClass,
+        party: Option<PartyType>,
+        why: &'static str,
+    ) -> RawName {
         let span = span(self.runs.tokens, start, end);
         RawName { tokens: (start, end), span, class, party, id: None, country: None, why, entity: 0, defines: false }
     }
+}
+
+/// "Penang-based", "Arabic-language": made of a name, and none itself.
+fn is_adjective(word: &str) -> bool {
+    const ENDS: [&str; 20] = [
+        "based", "language", "born", "led", "owned", "backed", "built", "style", "listed", "made", "wide", "speaking", "funded", "related", "run", "headquartered", "assisted", "area",
+        "registered", "flagged",
+    ];
+    word.rsplit_once(['-', '‑']).is_some_and(|(_, last)| ENDS.contains(&last))
 }
 
 /// Whether a list knows the words as a place, an ordinary word or a topic: too weak to stand for a longer name.
 pub(super) fn is_weak(text: &str, tokens: &[crate::model::Token], words: &Words, names: &Names) -> bool {
     let mut hits = Vec::new();
     names.longest(text, tokens, 0, &mut hits);
-    let listed = hits.iter().any(|h| h.tokens == tokens.len() && !matches!(h.entry.class, NameClass::Organisation(_)) && (!h.ambiguous || h.entry.population > 0));
+    let listed = hits.iter().any(|h| {
+        h.tokens == tokens.len()
+            && !matches!(h.entry.class, NameClass::Organisation(_))
+            && (!h.ambiguous || h.entry.population > 0)
+    });
     listed
         || words.senses(tokens, 0).any(|(len, s)| {
-            len == tokens.len() && matches!(s, Sense::Ordinary | Sense::Topic | Sense::Head { .. } | Sense::Event { .. } | Sense::Nationality | Sense::Function | Sense::Position | Sense::Honorific | Sense::LegalForm { .. })
+            len == tokens.len()
+                && matches!(
+                    s,
+                    Sense::Ordinary
+                        | Sense::Topic
+                        | Sense::Head { .. }
+                        | Sense::Event { .. }
+                        | Sense::Nationality
+                        | Sense::Function
+                        | Sense::Position
+                        | Sense::Honorific
+                        | Sense::LegalForm { .. }
+                )
         })
 }

@@ -33,10 +33,20 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                     }
                     continue;
                 }
-                if noun.count.is_some() && !matches!(lower.as_str(), "further" | "more" | "other" | "new" | "another" | "first" | "separate") {
+                if noun.count.is_some()
+                    && !matches!(
+                        lower.as_str(),
+                        "further" | "more" | "other" | "new" | "another" | "first" | "separate"
+                    )
+                {
                     break;
                 }
-                if stops(&lower) || words.senses(tokens, element.tokens.0).any(|(_, s)| matches!(s, Sense::Planned | Sense::Negative)) && lower != "planned" {
+                if stops(&lower)
+                    || words
+                        .senses(tokens, element.tokens.0)
+                        .any(|(_, s)| matches!(s, Sense::Planned | Sense::Negative))
+                        && lower != "planned"
+                {
                     break;
                 }
                 if matches!(lower.as_str(), "former" | "previous" | "earlier" | "old" | "existing") {
@@ -56,17 +66,19 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                 noun.money.get_or_insert_with(|| money.clone());
                 taken += 1;
             }
-            ElementKind::Verb(verb) if matches!(verb.voice, crate::model::Voice::Bare) && is_adjective(&lower) => taken += 1,
+            ElementKind::Verb(verb) if matches!(verb.voice, crate::model::Voice::Bare) && is_adjective(&lower) && follows_article(text, before, taken) => taken += 1,
             ElementKind::Event(_) => taken += 1,
             ElementKind::Sides(group) if !determined => {
-                let next_is_possessive = before.get(before.len() - taken).is_some_and(|e| tokens[e.tokens.0].kind == TokenKind::Possessive);
+                let next_is_possessive =
+                    before.get(before.len() - taken).is_some_and(|e| tokens[e.tokens.0].kind == TokenKind::Possessive);
                 let named = group.sides.iter().filter_map(|s| match s.who {
                     SideRef::Named(id) => Some(id),
                     _ => None,
                 });
                 let opens = before.len() > taken + 1 && {
                     let earlier = &before[before.len() - taken - 2];
-                    matches!(earlier.kind, ElementKind::Word(_)) && matches!(earlier.span.of(text).to_lowercase().as_str(), "a" | "an" | "the" | "its" | "new")
+                    matches!(earlier.kind, ElementKind::Word(_))
+                        && matches!(earlier.span.of(text).to_lowercase().as_str(), "a" | "an" | "the" | "its" | "new")
                 };
                 if next_is_possessive {
                     noun.owners.extend(named);
@@ -86,10 +98,17 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
     taken
 }
 
+/// Whether an article stands before the element `taken` from the end: "the proposed deal", but "Ghana signed deals".
+fn follows_article(text: &str, before: &[Element], taken: usize) -> bool {
+    let at = before.len().checked_sub(taken + 2).and_then(|at| before.get(at));
+    at.is_some_and(|e| matches!(e.span.of(text).to_lowercase().as_str(), "a" | "an" | "the" | "its" | "their" | "this" | "newly"))
+}
+
 /// Takes an article or number in; whether it was one.
 fn determiner(word: &str, noun: &mut Noun) -> bool {
     match word {
-        "the" | "this" | "that" | "these" | "those" | "its" | "their" | "such" | "both" | "our" | "his" | "her" | "said" => noun.definite = true,
+        "the" | "this" | "that" | "these" | "those" | "its" | "their" | "such" | "both" | "our" | "his" | "her"
+        | "said" => noun.definite = true,
         "a" | "an" | "another" => noun.indefinite = true,
         "no" | "any" | "neither" => noun.negative = word != "any",
         "several" | "multiple" | "various" | "many" | "numerous" | "some" | "dozens" | "few" => noun.count = Some(None),
@@ -105,8 +124,65 @@ fn determiner(word: &str, noun: &mut Noun) -> bool {
 fn stops(word: &str) -> bool {
     matches!(
         word,
-        "of" | "on" | "in" | "for" | "with" | "to" | "by" | "between" | "from" | "as" | "at" | "into" | "under" | "and" | "or" | "but" | "is" | "are" | "was" | "were" | "has" | "have"
-            | "had" | "through" | "via" | "after" | "before" | "over" | "than" | "about" | "also" | "be" | "been" | "if" | "when" | "while" | "which" | "who" | "where" | "it" | "they" | "we" | "you" | "he" | "she" | "not" | "per" | "because" | "since" | "until" | "within" | "without" | "against" | "towards" | "during" | "including" | "regarding" | "concerning" | "covering" | "including"
+        "of" | "on"
+            | "in"
+            | "for"
+            | "with"
+            | "to"
+            | "by"
+            | "between"
+            | "from"
+            | "as"
+            | "at"
+            | "into"
+            | "under"
+            | "and"
+            | "or"
+            | "but"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "through"
+            | "via"
+            | "after"
+            | "before"
+            | "over"
+            | "than"
+            | "about"
+            | "also"
+            | "be"
+            | "been"
+            | "if"
+            | "when"
+            | "while"
+            | "which"
+            | "who"
+            | "where"
+            | "it"
+            | "they"
+            | "we"
+            | "you"
+            | "he"
+            | "she"
+            | "not"
+            | "per"
+            | "because"
+            | "since"
+            | "until"
+            | "within"
+            | "without"
+            | "against"
+            | "towards"
+            | "during"
+            | "including"
+            | "regarding"
+            | "concerning"
+            | "covering"
+            | "including"
     )
 }
 
@@ -114,14 +190,121 @@ fn stops(word: &str) -> bool {
 fn is_colour(word: &str) -> bool {
     matches!(
         word,
-        "new" | "strategic" | "landmark" | "major" | "formal" | "bilateral" | "trilateral" | "tripartite" | "multilateral" | "joint" | "further" | "more" | "other" | "separate" | "similar"
-            | "long-term" | "multi-year" | "initial" | "preliminary" | "non-binding" | "binding" | "definitive" | "final" | "provisional" | "key" | "important" | "first" | "second" | "third" | "latest"
-            | "exclusive" | "non-exclusive" | "global" | "local" | "regional" | "national" | "international" | "historic" | "official" | "broad" | "comprehensive" | "proposed" | "planned" | "potential"
-            | "possible" | "former" | "previous" | "earlier" | "existing" | "current" | "ongoing" | "original" | "public" | "private" | "so-called" | "three-way" | "two-way" | "four-way" | "tentative" | "special" | "general" | "own"
-            | "big" | "large" | "small" | "closer" | "close" | "deeper" | "stronger" | "successful" | "innovative" | "signed" | "hoped-for" | "much" | "rival" | "additional" | "recent" | "said" | "wide-ranging" | "worth" | "equal" | "50-50" | "50:50" | "collaborative" | "cross-border" | "commercial" | "legal" | "specific" | "written" | "draft" | "master" | "framework" | "umbrella" | "cooperation" | "co-operation" | "collaboration" | "partnership"
+        "new"
+            | "strategic"
+            | "landmark"
+            | "major"
+            | "formal"
+            | "bilateral"
+            | "trilateral"
+            | "tripartite"
+            | "multilateral"
+            | "joint"
+            | "further"
+            | "more"
+            | "other"
+            | "separate"
+            | "similar"
+            | "long-term"
+            | "multi-year"
+            | "initial"
+            | "preliminary"
+            | "non-binding"
+            | "binding"
+            | "definitive"
+            | "final"
+            | "provisional"
+            | "key"
+            | "important"
+            | "first"
+            | "second"
+            | "third"
+            | "latest"
+            | "exclusive"
+            | "non-exclusive"
+            | "global"
+            | "local"
+            | "regional"
+            | "national"
+            | "international"
+            | "historic"
+            | "official"
+            | "broad"
+            | "comprehensive"
+            | "proposed"
+            | "planned"
+            | "potential"
+            | "possible"
+            | "former"
+            | "previous"
+            | "earlier"
+            | "existing"
+            | "current"
+            | "ongoing"
+            | "original"
+            | "public"
+            | "private"
+            | "so-called"
+            | "three-way"
+            | "two-way"
+            | "four-way"
+            | "tentative"
+            | "special"
+            | "general"
+            | "own"
+            | "big"
+            | "large"
+            | "small"
+            | "closer"
+            | "close"
+            | "deeper"
+            | "stronger"
+            | "successful"
+            | "innovative"
+            | "signed"
+            | "hoped-for"
+            | "much"
+            | "rival"
+            | "additional"
+            | "recent"
+            | "said"
+            | "wide-ranging"
+            | "worth"
+            | "equal"
+            | "50-50"
+            | "50:50"
+            | "collaborative"
+            | "cross-border"
+            | "commercial"
+            | "legal"
+            | "specific"
+            | "written"
+            | "draft"
+            | "master"
+            | "framework"
+            | "umbrella"
+            | "cooperation"
+            | "co-operation"
+            | "collaboration"
+            | "partnership"
     )
 }
 
 fn is_adjective(word: &str) -> bool {
-    matches!(word, "proposed" | "planned" | "signed" | "agreed" | "renewed" | "extended" | "expanded" | "launched" | "concluded" | "initialled" | "awarded" | "negotiated" | "reported")
+    matches!(
+        word,
+        "proposed"
+            | "planned"
+            | "signed"
+            | "agreed"
+            | "renewed"
+            | "extended"
+            | "expanded"
+            | "launched"
+            | "concluded"
+            | "initialled"
+            | "awarded"
+            | "negotiated"
+            | "reported"
+    )
 }

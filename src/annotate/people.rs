@@ -68,7 +68,10 @@ impl Joiner<'_> {
     fn honorifics_before(&self, out: &[Element]) -> Option<usize> {
         let mut taken = 0;
         for element in out.iter().rev().take(6) {
-            let honorific = (0..4).any(|back| element.tokens.0 >= back && self.has(element.tokens.0 - back, &Sense::Honorific).is_some_and(|len| len > back));
+            let honorific = (0..4).any(|back| {
+                element.tokens.0 >= back
+                    && self.has(element.tokens.0 - back, &Sense::Honorific).is_some_and(|len| len > back)
+            });
             if !honorific || matches!(element.kind, ElementKind::Sides(_)) {
                 break;
             }
@@ -89,7 +92,8 @@ impl Joiner<'_> {
         // The office must end right before the name.
         let Some(last) = rest.last() else { return 0 };
         let end = last.tokens.1;
-        let office = (last.tokens.0.saturating_sub(5)..=last.tokens.0).find(|&at| self.has(at, &Sense::Position).is_some_and(|len| at + len == end))
+        let office = (last.tokens.0.saturating_sub(5)..=last.tokens.0)
+            .find(|&at| self.has(at, &Sense::Position).is_some_and(|len| at + len == end))
             .or_else(|| self.office_with_of(rest));
         let Some(office) = office else { return 0 };
         let Some(mut first) = rest.iter().position(|e| e.tokens.1 > office) else { return 0 };
@@ -102,9 +106,43 @@ impl Joiner<'_> {
             let word = element.span.of(self.text).to_lowercase();
             let takes = match &element.kind {
                 ElementKind::Word(_) => {
-                    !matches!(word.as_str(), "and" | "by" | "of" | "in" | "with" | "that" | "said" | "for" | "to" | "as" | "from" | "on" | "at" | "when" | "while" | "is" | "was" | "who" | "were" | "between" | "including" | "but" | "also" | "after" | "told" | "then" | "where" | "are" | "has" | "had")
-                        && !self.words.senses(self.tokens, element.tokens.0).any(|(_, s)| matches!(s, Sense::Verb { .. }))
-                        || (word == "and" && first > 1 && self.is_topic(&rest[first - 2]) && self.is_topic(&rest[first]))
+                    !matches!(
+                        word.as_str(),
+                        "and"
+                            | "by"
+                            | "of"
+                            | "in"
+                            | "with"
+                            | "that"
+                            | "said"
+                            | "for"
+                            | "to"
+                            | "as"
+                            | "from"
+                            | "on"
+                            | "at"
+                            | "when"
+                            | "while"
+                            | "is"
+                            | "was"
+                            | "who"
+                            | "were"
+                            | "between"
+                            | "including"
+                            | "but"
+                            | "also"
+                            | "after"
+                            | "told"
+                            | "then"
+                            | "where"
+                            | "are"
+                            | "has"
+                            | "had"
+                    ) && !self.words.senses(self.tokens, element.tokens.0).any(|(_, s)| matches!(s, Sense::Verb { .. }))
+                        || (word == "and"
+                            && first > 1
+                            && self.is_topic(&rest[first - 2])
+                            && self.is_topic(&rest[first]))
                 }
                 ElementKind::Sides(group) => {
                     if let Some(SideRef::Named(id)) = group.sides.first().map(|s| &s.who) {
@@ -118,7 +156,9 @@ impl Joiner<'_> {
                 break;
             }
             first -= 1;
-            if matches!(element.kind, ElementKind::Sides(_)) || matches!(word.as_str(), "the" | "its" | "a" | "an" | "their" | "his" | "her") {
+            if matches!(element.kind, ElementKind::Sides(_))
+                || matches!(word.as_str(), "the" | "its" | "a" | "an" | "their" | "his" | "her")
+            {
                 break;
             }
         }
@@ -140,13 +180,19 @@ impl Joiner<'_> {
                 return None;
             }
             let plain = (follows..end).all(|k| {
-                self.tokens[k].capital || matches!(self.word(k), "of" | "for" | "and" | "the" | "&" | "," | "in" | "(" | ")" | "’s" | "'s" | "’")
+                self.tokens[k].capital
+                    || matches!(
+                        self.word(k),
+                        "of" | "for" | "and" | "the" | "&" | "," | "in" | "(" | ")" | "’s" | "'s" | "’"
+                    )
             });
             if plain {
                 // The first office of several in a row: "Minister for Home Affairs and Minister for Law".
                 let earlier = (at.saturating_sub(12)..at).find(|&k| {
                     self.has(k, &Sense::Position).is_some_and(|l| matches!(self.word(k + l), "of" | "for"))
-                        && (k..at).all(|j| self.tokens[j].capital || matches!(self.word(j), "of" | "for" | "and" | "the" | "&" | ","))
+                        && (k..at).all(|j| {
+                            self.tokens[j].capital || matches!(self.word(j), "of" | "for" | "and" | "the" | "&" | ",")
+                        })
                 });
                 return Some(earlier.unwrap_or(at));
             }
@@ -162,7 +208,9 @@ impl Joiner<'_> {
     fn note_employer(&self, element: &Element, person: &mut Person) {
         match &element.kind {
             ElementKind::Sides(group) => {
-                if let Some(SideRef::Named(id)) = group.sides.iter().map(|s| &s.who).find(|w| matches!(w, SideRef::Named(_))) {
+                if let Some(SideRef::Named(id)) =
+                    group.sides.iter().map(|s| &s.who).find(|w| matches!(w, SideRef::Named(_)))
+                {
                     person.employer.get_or_insert(*id);
                 }
             }
@@ -184,9 +232,12 @@ impl Joiner<'_> {
         debug_assert_eq!(opening, ',');
         let who = matches!(self.word(first.tokens.1), "who" | "whose");
         let reach = 9;
-        let office = rest.iter().skip(1).take(reach).take_while(|e| !matches!(e.kind, ElementKind::Mark(',' | ';' | '.' | '“')) && (who || !is_plain_verb(e))).any(|e| {
-            (e.tokens.0..e.tokens.1).any(|at| self.has(at, &Sense::Position).is_some())
-        });
+        let office = rest
+            .iter()
+            .skip(1)
+            .take(reach)
+            .take_while(|e| !matches!(e.kind, ElementKind::Mark(',' | ';' | '.' | '“')) && (who || !is_plain_verb(e)))
+            .any(|e| (e.tokens.0..e.tokens.1).any(|at| self.has(at, &Sense::Position).is_some()));
         if !office && !who {
             return 0;
         }
@@ -196,7 +247,11 @@ impl Joiner<'_> {
                 ElementKind::Mark(',') => {
                     // "Minister for Law, and Second Minister": the office goes on; else the comma closes the apposition.
                     let next = rest.get(i + 1);
-                    let goes_on = next.is_some_and(|n| self.word(n.tokens.0) == "and" && (n.tokens.1..n.tokens.1 + 4).any(|at| self.has(at, &Sense::Position).is_some() && !self.person_near(&rest[i + 1..])));
+                    let goes_on = next.is_some_and(|n| {
+                        self.word(n.tokens.0) == "and"
+                            && (n.tokens.1..n.tokens.1 + 4)
+                                .any(|at| self.has(at, &Sense::Position).is_some() && !self.person_near(&rest[i + 1..]))
+                    });
                     if goes_on {
                         taken = i + 1;
                         continue;
@@ -206,8 +261,29 @@ impl Joiner<'_> {
                 ElementKind::Mark(';' | '.' | '”' | '"' | '“' | ':' | '—' | '–') => return i,
                 ElementKind::People(_) => return taken,
                 ElementKind::Verb(_) if !who && is_plain_verb(element) => return i,
-                ElementKind::Word(_) if !who && matches!(self.word(element.tokens.0), "said" | "and" | "has" | "is" | "was" | "on" | "that" | "were" | "will" | "as" | "with" | "witnessed" | "in" | "signed") => {
-                    let coordinated = self.word(element.tokens.0) == "and" && rest.get(i + 1).is_some_and(|n| !matches!(n.kind, ElementKind::People(_))) && !self.person_near(&rest[i..]);
+                ElementKind::Word(_)
+                    if !who
+                        && matches!(
+                            self.word(element.tokens.0),
+                            "said"
+                                | "and"
+                                | "has"
+                                | "is"
+                                | "was"
+                                | "on"
+                                | "that"
+                                | "were"
+                                | "will"
+                                | "as"
+                                | "with"
+                                | "witnessed"
+                                | "in"
+                                | "signed"
+                        ) =>
+                {
+                    let coordinated = self.word(element.tokens.0) == "and"
+                        && rest.get(i + 1).is_some_and(|n| !matches!(n.kind, ElementKind::People(_)))
+                        && !self.person_near(&rest[i..]);
                     if !coordinated {
                         return i;
                     }
@@ -223,7 +299,10 @@ impl Joiner<'_> {
     }
 
     fn person_near(&self, rest: &[Element]) -> bool {
-        rest.iter().take(8).take_while(|e| !matches!(e.kind, ElementKind::Verb(_) | ElementKind::Mark('.'))).any(|e| matches!(e.kind, ElementKind::People(_)))
+        rest.iter()
+            .take(8)
+            .take_while(|e| !matches!(e.kind, ElementKind::Verb(_) | ElementKind::Mark('.')))
+            .any(|e| matches!(e.kind, ElementKind::People(_)))
     }
 
     /// "(Ind–Bukit Kemuning)": a bracket after a name is a note on it.
@@ -235,14 +314,23 @@ impl Joiner<'_> {
 
 fn is_plain_verb(element: &Element) -> bool {
     match &element.kind {
-        ElementKind::Verb(verb) => !verb.classes.iter().all(|(c, _)| *c == VerbClass::Represent) && !matches!(verb.form, crate::model::VerbForm::Gerund),
+        ElementKind::Verb(verb) => {
+            !verb.classes.iter().all(|(c, _)| *c == VerbClass::Represent)
+                && !matches!(verb.form, crate::model::VerbForm::Gerund)
+        }
         _ => false,
     }
 }
 
 /// The office's own words: what the element holds beside the name and its honorifics.
 fn position_text(text: &str, whole: Span, name: Span, words: &Words) -> Option<String> {
-    let trim = |t: &str| t.trim_matches(|c: char| c.is_whitespace() || ",;:()–—".contains(c)).trim_start_matches("and ").trim_start_matches("the ").trim_start_matches("its ").to_owned();
+    let trim = |t: &str| {
+        t.trim_matches(|c: char| c.is_whitespace() || ",;:()–—".contains(c))
+            .trim_start_matches("and ")
+            .trim_start_matches("the ")
+            .trim_start_matches("its ")
+            .to_owned()
+    };
     let before = trim(Span::new(whole.start, name.start.max(whole.start)).of(text));
     let after = trim(Span::new(name.end.min(whole.end), whole.end).of(text));
     let holds_office = |t: &str| {
@@ -253,7 +341,11 @@ fn position_text(text: &str, whole: Span, name: Span, words: &Words) -> Option<S
         let tokens = crate::gazetteer::tokenize(t);
         let mut end = tokens.len();
         while end > 0 {
-            let honorific = (0..end).find(|&at| words.longest(&tokens[..end], at, |s| (*s == Sense::Honorific).then_some(())).is_some_and(|(len, ())| at + len == end));
+            let honorific = (0..end).find(|&at| {
+                words
+                    .longest(&tokens[..end], at, |s| (*s == Sense::Honorific).then_some(()))
+                    .is_some_and(|(len, ())| at + len == end)
+            });
             match honorific {
                 Some(at) if at > 0 => end = at,
                 _ => break,

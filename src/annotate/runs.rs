@@ -23,8 +23,9 @@ pub(super) struct Runs<'a> {
 }
 
 const PARTICLES: &[&str] = &[
-    "bin", "binti", "bint", "ibn", "al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "des", "la", "le", "les", "du",
-    "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "für", "ng", "sa", "pour", "au", "aux", "og", "och", "of", "a/l", "a/p", "för", "di",
+    "bin", "binti", "bint", "ibn", "al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den",
+    "des", "la", "le", "les", "du", "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "für", "ng", "sa", "pour",
+    "au", "aux", "og", "och", "of", "a/l", "a/p", "för", "di",
 ];
 
 impl<'a> Runs<'a> {
@@ -61,15 +62,21 @@ impl<'a> Runs<'a> {
         }
         let Some(len) = self.position(at) else { return false };
         let after = at + len;
-        let office = self.tokens.get(after).is_some_and(|t| t.kind == crate::model::TokenKind::Possessive) && self.head_end(after + 1).is_some();
+        if len >= 2 {
+            return true;
+        }
+        let office = self.tokens.get(after).is_some_and(|t| t.kind == crate::model::TokenKind::Possessive)
+            && self.head_end(after + 1).is_some();
         !office && !self.is(at, &Sense::Topic) && self.head_end(at).is_none()
     }
 
     fn head_end(&self, at: usize) -> Option<PartyType> {
-        self.words.longest(self.tokens, at, |s| match s {
-            Sense::Head { party, end: true, .. } => Some(*party),
-            _ => None,
-        }).map(|(_, party)| party)
+        self.words
+            .longest(self.tokens, at, |s| match s {
+                Sense::Head { party, end: true, .. } => Some(*party),
+                _ => None,
+            })
+            .map(|(_, party)| party)
     }
 
     fn head_start(&self, at: usize) -> Option<(usize, PartyType)> {
@@ -86,7 +93,25 @@ impl<'a> Runs<'a> {
                 at + len == end && matches!(s, Sense::Head { .. } | Sense::Event { .. } | Sense::Position)
             })
         };
-        (start..end).any(one) || matches!(self.word(end - 1), "Republic" | "Kingdom" | "Office" | "Centre" | "Center" | "House" | "Government" | "State" | "Emirate" | "Province" | "County" | "Islands" | "Isle" | "Faculty" | "Chamber")
+        (start..end).any(one)
+            || matches!(
+                self.word(end - 1),
+                "Republic"
+                    | "Kingdom"
+                    | "Office"
+                    | "Centre"
+                    | "Center"
+                    | "House"
+                    | "Government"
+                    | "State"
+                    | "Emirate"
+                    | "Province"
+                    | "County"
+                    | "Islands"
+                    | "Isle"
+                    | "Faculty"
+                    | "Chamber"
+            )
     }
 
     /// Whether the name so far goes on in topics: "Ministry of Land, Infrastructure and Transport".
@@ -104,6 +129,10 @@ impl<'a> Runs<'a> {
             }
             if let Some(len) = self.legal_form(end) {
                 end += len;
+                continue;
+            }
+            if self.initial_stop(end) {
+                end += 1;
                 continue;
             }
             let word = self.word(end);
@@ -127,9 +156,21 @@ impl<'a> Runs<'a> {
                     }
                 }
                 "and" if goes_on(next) && self.joins(start, end, next) => 1,
-                "," if self.lists_topics(start, end) && self.is(end - 1, &Sense::Topic) && self.is(next, &Sense::Topic) && self.topics_follow(next) => 1,
+                "," if self.lists_topics(start, end)
+                    && self.is(end - 1, &Sense::Topic)
+                    && self.is(next, &Sense::Topic)
+                    && self.topics_follow(next) =>
+                {
+                    1
+                }
                 "’" | "'" | "’s" | "'s" if self.plural_owner(end) && goes_on(next) => 1,
-                "-" | "–" if !self.tokens[end].spaced && self.tokens.get(next).is_some_and(|t| !t.spaced) && goes_on(next) => 1,
+                "-" | "–"
+                    if !self.tokens[end].spaced
+                        && self.tokens.get(next).is_some_and(|t| !t.spaced)
+                        && goes_on(next) =>
+                {
+                    1
+                }
                 _ if PARTICLES.contains(&word) && self.tokens.get(end).is_some_and(|t| t.is_word()) => {
                     let far = (next..next + 3).take_while(|at| PARTICLES.contains(&self.word(*at))).count();
                     if goes_on(next + far) && self.particle_fits(word, end) { 1 + far } else { return end }
@@ -143,32 +184,50 @@ impl<'a> Runs<'a> {
         }
     }
 
+    /// "K. P. Nambiar", "Ma. Lourdes": the stop of an initial inside a name.
+    fn initial_stop(&self, at: usize) -> bool {
+        let before = self.word(at - 1);
+        self.word(at) == "." && before.chars().count() <= 2 && before.starts_with(char::is_uppercase) && self.capital(at + 1) && !self.tokens[at].spaced
+    }
+
     /// "SmartCity Gulf 2024", "Horizon 2020": the number that closes an occasion's name.
     fn numbered(&self, start: usize, end: usize) -> usize {
-        let number = self.tokens.get(end).is_some_and(|t| t.kind == crate::model::TokenKind::Number) && self.word(end).len() == 4;
+        let number = self.tokens.get(end).is_some_and(|t| t.kind == crate::model::TokenKind::Number)
+            && self.word(end).len() == 4;
         let plain = !matches!(self.word(end + 1), "," | "and") || self.event_before(start, end);
-        if number && plain && !self.dated[end] && (self.event_before(start, end) || end - start >= 2) { end + 1 } else { end }
+        if number && plain && !self.dated[end] && (self.event_before(start, end) || end - start >= 2) {
+            end + 1
+        } else {
+            end
+        }
     }
 
     fn event_before(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| self.words.senses(self.tokens, at).any(|(len, s)| at + len == end && matches!(s, Sense::Event { .. })))
+        (start..end).any(|at| {
+            self.words.senses(self.tokens, at).any(|(len, s)| at + len == end && matches!(s, Sense::Event { .. }))
+        })
     }
 
     fn particle_fits(&self, word: &str, at: usize) -> bool {
         // "A et B" joins two names in French titles only; "e", "y" and "et" need a particle's company before them.
-        !matches!(word, "e" | "y" | "et" | "und" | "og" | "och") || self.takes_of(at.saturating_sub(3), at) || self.is(at - 1, &Sense::Topic)
+        !matches!(word, "e" | "y" | "et" | "und" | "og" | "och")
+            || self.takes_of(at.saturating_sub(3), at)
+            || self.is(at - 1, &Sense::Topic)
     }
 
     /// "People’s", "Seafarers’": an owner that is no name of its own.
     fn plural_owner(&self, mark: usize) -> bool {
         let owner = self.word(mark - 1);
         matches!(owner, "People" | "Children" | "Women" | "Men" | "King" | "Queen" | "Workers" | "Farmers")
-            || (self.word(mark).chars().count() == 1 && self.tokens.get(mark).is_some_and(|t| t.kind == crate::model::TokenKind::Possessive) && self.head_follows(mark + 1))
+            || (self.word(mark).chars().count() == 1
+                && self.tokens.get(mark).is_some_and(|t| t.kind == crate::model::TokenKind::Possessive)
+                && self.head_follows(mark + 1))
             || self.position_before(mark)
     }
 
     fn position_before(&self, mark: usize) -> bool {
-        (mark.saturating_sub(3)..mark).any(|at| self.position(at).is_some_and(|len| at + len == mark)) && self.head_end(mark + 1).is_some()
+        (mark.saturating_sub(3)..mark).any(|at| self.position(at).is_some_and(|len| at + len == mark))
+            && self.head_end(mark + 1).is_some()
     }
 
     fn head_follows(&self, at: usize) -> bool {
@@ -207,24 +266,32 @@ impl<'a> Runs<'a> {
     /// Length of the legal form at `at`, with the comma before it: ", Ltd", "A.Ş.", "Sdn Bhd".
     fn legal_form(&self, at: usize) -> Option<usize> {
         let comma = usize::from(self.word(at) == ",");
-        let found = self.words.longest(self.tokens, at + comma, |s| matches!(s, Sense::LegalForm { start: false }).then_some(()));
+        let found = self
+            .words
+            .longest(self.tokens, at + comma, |s| matches!(s, Sense::LegalForm { start: false }).then_some(()));
         let (len, ()) = found?;
         let first = self.word(at + comma);
-        let formal = first.chars().any(char::is_uppercase) || matches!(first, "plc" | "e.V." | "gmbh" | "d.o.o." | "a.s." | "s.r.o." | "& ");
+        let formal = first.chars().any(char::is_uppercase)
+            || matches!(first, "plc" | "e.V." | "gmbh" | "d.o.o." | "a.s." | "s.r.o." | "& ");
         formal.then_some(comma + len)
     }
 
     pub(super) fn has_legal_form(&self, start: usize, end: usize) -> bool {
         let last = (start + 1..end).any(|at| {
-            self.words.senses(self.tokens, at).any(|(len, s)| at + len == end && matches!(s, Sense::LegalForm { start: false }))
+            self.words
+                .senses(self.tokens, at)
+                .any(|(len, s)| at + len == end && matches!(s, Sense::LegalForm { start: false }))
         });
-        last || (end - start > 1 && self.words.senses(self.tokens, start).any(|(_, s)| matches!(s, Sense::LegalForm { start: true })))
+        last || (end - start > 1
+            && self.words.senses(self.tokens, start).any(|(_, s)| matches!(s, Sense::LegalForm { start: true })))
     }
 
     /// What the run's own words say that it is.
     pub(super) fn shape(&self, start: usize, end: usize) -> Shape {
         let closes = |sense: fn(&Sense) -> Option<Shape>| {
-            (start..end).find_map(|at| self.words.senses(self.tokens, at).find_map(|(len, s)| if at + len == end { sense(s) } else { None }))
+            (start..end).find_map(|at| {
+                self.words.senses(self.tokens, at).find_map(|(len, s)| if at + len == end { sense(s) } else { None })
+            })
         };
         if let Some(found) = closes(|s| matches!(s, Sense::Noun { .. }).then_some(Shape::Instrument)) {
             return found;
@@ -241,7 +308,8 @@ impl<'a> Runs<'a> {
         } else {
             None
         };
-        let start_head = self.head_start(start).filter(|(len, _)| start + len < end).map(|(_, party)| Shape::Organisation(party));
+        let start_head =
+            self.head_start(start).filter(|(len, _)| start + len < end).map(|(_, party)| Shape::Organisation(party));
         if let Some(found) = start_head.or(end_head) {
             return if event.is_some() && end_head.is_none() && start_head.is_none() { Shape::Event } else { found };
         }

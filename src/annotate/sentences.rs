@@ -27,7 +27,7 @@ fn line(text: &str, block: usize, kind: BlockKind, tokens: Vec<Token>) -> Option
     let (capitals, all) = words.fold((0, 0), |(c, n), t| (c + usize::from(t.capital), n + 1));
     let headline = matches!(kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
     let titled = headline && all >= 3 && capitals * 10 >= all * 7;
-    Some(Line { span, block, kind, titled, tokens, dates: Vec::new(), names: Vec::new(), elements: Vec::new() })
+    Some(Line { span, block, kind, titled, tokens, dates: Vec::new(), money: Vec::new(), terms: Vec::new(), names: Vec::new(), elements: Vec::new() })
 }
 
 /// Whether a sentence ends with token `i`: a full stop that is not part of "Dr.", "Sdn. Bhd." or "J. Petersen", with
@@ -38,20 +38,29 @@ fn ends(text: &str, tokens: &[Token], i: usize, words: &Words) -> bool {
     let closing = |m: &str| matches!(m, "\"" | "”" | "’" | "'" | ")" | "»");
     if closing(mark) && i > 0 && !token.spaced {
         let before = tokens[i - 1].span.of(text);
-        return matches!(before, "." | "!" | "?") && next.spaced && begins(text, next) && !(closing(next.span.of(text)) && !next.spaced);
+        return matches!(before, "." | "!" | "?")
+            && next.spaced
+            && begins(text, next)
+            && !(closing(next.span.of(text)) && !next.spaced);
     }
     if mark.ends_with('.') && token.is_word() {
         // "of the U.S. The firm": an abbreviation that is a word with inner stops ends nothing unless a function word follows.
         return next.spaced && words.is(tokens, i + 1, &Sense::Function) && next.capital;
     }
-    if !matches!(mark, "." | "!" | "?" | "…") || (closing(next.span.of(text)) && !next.spaced) || !next.spaced || !begins(text, next) {
+    if !matches!(mark, "." | "!" | "?" | "…")
+        || (closing(next.span.of(text)) && !next.spaced)
+        || !next.spaced
+        || !begins(text, next)
+    {
         return false;
     }
     mark != "." || i == 0 || !is_abbreviation(text, tokens, i - 1, words)
 }
 
 fn begins(text: &str, next: &Token) -> bool {
-    next.capital || !next.is_word() && !matches!(next.span.of(text), "," | ";" | ")") || next.span.of(text).starts_with(|c: char| c.is_ascii_digit())
+    next.capital
+        || !next.is_word() && !matches!(next.span.of(text), "," | ";" | ")")
+        || next.span.of(text).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the token before a stop is shortened: an initial, an honorific, a legal form that the sentence goes on after.
@@ -68,12 +77,39 @@ fn is_abbreviation(text: &str, tokens: &[Token], i: usize, words: &Words) -> boo
     let goes_on = !words.is(tokens, i + 2, &Sense::Function);
     let shortened = |from: usize| {
         words.senses(tokens, from).any(|(len, sense)| {
-            from + len == i + 2 && matches!(sense, Sense::Honorific | Sense::LegalForm { .. } | Sense::Currency(_))
+            from + len == i + 2
+                && matches!(sense, Sense::Honorific | Sense::LegalForm { .. } | Sense::Currency(_))
                 && (goes_on || matches!(sense, Sense::Honorific))
         })
     };
     (i.saturating_sub(3)..=i).any(shortened)
-        || matches!(word, "No" | "Nos" | "St" | "vs" | "approx" | "est" | "Jan" | "Feb" | "Mar" | "Apr" | "Aug" | "Sept" | "Sep" | "Oct" | "Nov" | "Dec" | "Mt" | "Ft" | "al" | "Dept" | "Univ" | "Jr" | "Sr" | "incl" | "Ma")
+        || matches!(
+            word,
+            "No" | "Nos"
+                | "St"
+                | "vs"
+                | "approx"
+                | "est"
+                | "Jan"
+                | "Feb"
+                | "Mar"
+                | "Apr"
+                | "Aug"
+                | "Sept"
+                | "Sep"
+                | "Oct"
+                | "Nov"
+                | "Dec"
+                | "Mt"
+                | "Ft"
+                | "al"
+                | "Dept"
+                | "Univ"
+                | "Jr"
+                | "Sr"
+                | "incl"
+                | "Ma"
+        )
 }
 
 /// The span from one token to another, exclusive.

@@ -5,7 +5,13 @@ use crate::gazetteer::{Sense, Words};
 use crate::model::{Group, PartyType, Side, SideRef, Span, Token, TokenKind};
 
 /// The side at token `at`, and how many tokens it covers.
-pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, starts_name: impl Fn(usize) -> bool) -> Option<(usize, Group)> {
+pub(super) fn at(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    words: &Words,
+    starts_name: impl Fn(usize) -> bool,
+) -> Option<(usize, Group)> {
     let word = |k: usize| tokens.get(k).map_or("", |t| t.span.of(text));
     let first = word(at).to_lowercase();
     let single = |who: SideRef| {
@@ -46,6 +52,9 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, starts_
     }
     // One or two plain adjectives: "the Danish port", "the two mediation centres".
     for skip in 0..=2 {
+        if starts_name(k + skip) {
+            return None;
+        }
         let (len, (party, plural)) = match noun(tokens, k + skip, words) {
             Some(found) => found,
             None => {
@@ -56,7 +65,10 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, starts_
         };
         let end = k + skip + len;
         let possessive = tokens.get(end).is_some_and(|t| t.kind == TokenKind::Possessive);
-        if possessive || starts_name(end) || matches!(word(end), "of" | "in" if party != Some(PartyType::Company) && !plural) {
+        if possessive
+            || starts_name(end)
+            || matches!(word(end), "of" | "in" if party != Some(PartyType::Company) && !plural)
+        {
             return None;
         }
         let span = Span::new(tokens[at].span.start, tokens[end - 1].span.end);
@@ -85,5 +97,28 @@ fn demonym(token: &Token, words: &Words, tokens: &[Token], at: usize) -> bool {
 }
 
 fn stops(word: &str) -> bool {
-    matches!(word, "of" | "and" | "or" | "in" | "on" | "to" | "for" | "with" | "by" | "is" | "was" | "are" | "were" | "has" | "have" | "will" | "that" | "which" | "who" | "as" | "at" | "from")
+    matches!(
+        word,
+        "of" | "and"
+            | "or"
+            | "in"
+            | "on"
+            | "to"
+            | "for"
+            | "with"
+            | "by"
+            | "is"
+            | "was"
+            | "are"
+            | "were"
+            | "has"
+            | "have"
+            | "will"
+            | "that"
+            | "which"
+            | "who"
+            | "as"
+            | "at"
+            | "from"
+    )
 }

@@ -20,7 +20,26 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_n
     let (len, form) = best?;
     let word = |k: usize| tokens[k].span.of(text);
     let before = (at > 0).then(|| word(at - 1).to_ascii_lowercase()).unwrap_or_default();
-    let determined = matches!(before.as_str(), "a" | "an" | "the" | "this" | "that" | "these" | "its" | "their" | "his" | "her" | "our" | "no" | "new" | "any" | "each" | "such" | "’s" | "'s");
+    let determined = matches!(
+        before.as_str(),
+        "a" | "an"
+            | "the"
+            | "this"
+            | "that"
+            | "these"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "no"
+            | "new"
+            | "any"
+            | "each"
+            | "such"
+            | "’s"
+            | "'s"
+    );
     if form != VerbForm::Gerund && determined {
         return None;
     }
@@ -28,7 +47,26 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_n
         return None;
     }
     let noun_too = matches!(form, VerbForm::Base | VerbForm::Present) && len == 1;
-    let to = matches!(before.as_str(), "to" | "will" | "would" | "can" | "may" | "must" | "shall" | "should" | "could" | "might" | "and" | "it" | "they" | "we" | "not" | "also" | "jointly" | "now");
+    let to = matches!(
+        before.as_str(),
+        "to" | "will"
+            | "would"
+            | "can"
+            | "may"
+            | "must"
+            | "shall"
+            | "should"
+            | "could"
+            | "might"
+            | "and"
+            | "it"
+            | "they"
+            | "we"
+            | "not"
+            | "also"
+            | "jointly"
+            | "now"
+    );
     if noun_too && !to && !(after_name && tokens[at].kind == TokenKind::Word) {
         return None;
     }
@@ -37,6 +75,7 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_n
     }
     let aux = auxiliaries(text, tokens, at, words);
     let voice = match form {
+        VerbForm::Gerund if aux.passive => Voice::Active,
         VerbForm::Gerund => Voice::Gerund,
         VerbForm::Participle | VerbForm::PastOrParticiple if aux.passive => Voice::Passive,
         VerbForm::PastOrParticiple if !aux.perfect => Voice::Bare,
@@ -79,7 +118,10 @@ fn auxiliaries(text: &str, tokens: &[Token], at: usize, words: &Words) -> Auxili
             "to" if k >= 2 && tokens[k - 2].capital => found.after_name = true,
             _ => {}
         }
-        let hedge = words.senses(tokens, k - 1).filter(|(len, s)| k - 1 + len <= at && matches!(s, Sense::Planned | Sense::Negative)).max_by_key(|(len, _)| *len);
+        let hedge = words
+            .senses(tokens, k - 1)
+            .filter(|(len, s)| k - 1 + len <= at && matches!(s, Sense::Planned | Sense::Negative))
+            .max_by_key(|(len, _)| *len);
         let mut passes = is_auxiliary(&lower) || lower.ends_with("ly") || lower == "to";
         match hedge {
             Some((_, Sense::Planned)) if !(lower == "should" && found.perfect) => {
@@ -104,8 +146,59 @@ fn auxiliaries(text: &str, tokens: &[Token], at: usize, words: &Words) -> Auxili
 fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had" | "having" | "also" | "each" | "all" | "both" | "already" | "now" | "then" | "since"
-            | "today" | "yesterday" | "just" | "soon" | "later" | "earlier" | "even" | "still" | "again" | "together" | "do" | "does" | "did" | "yet" | "never" | "not" | "only" | "once" | "first" | "it" | "they" | "themselves" | "itself" | "ever" | "this" | "week" | "month" | "year" | "last" | "gets" | "got" | "in" | "turn" | "fact" | "thereby"
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "has"
+            | "have"
+            | "had"
+            | "having"
+            | "also"
+            | "each"
+            | "all"
+            | "both"
+            | "already"
+            | "now"
+            | "then"
+            | "since"
+            | "today"
+            | "yesterday"
+            | "just"
+            | "soon"
+            | "later"
+            | "earlier"
+            | "even"
+            | "still"
+            | "again"
+            | "together"
+            | "do"
+            | "does"
+            | "did"
+            | "yet"
+            | "never"
+            | "not"
+            | "only"
+            | "once"
+            | "first"
+            | "it"
+            | "they"
+            | "themselves"
+            | "itself"
+            | "ever"
+            | "this"
+            | "week"
+            | "month"
+            | "year"
+            | "last"
+            | "gets"
+            | "got"
+            | "in"
+            | "turn"
+            | "fact"
+            | "thereby"
     )
 }
 
@@ -113,7 +206,47 @@ fn is_auxiliary(word: &str) -> bool {
 fn is_hedge_word(word: &str) -> bool {
     matches!(
         word,
-        "set" | "due" | "plans" | "plan" | "planned" | "planning" | "expected" | "expects" | "expect" | "hopes" | "hope" | "hoping" | "intends" | "intend" | "aims" | "aim" | "about"
-            | "likely" | "poised" | "ready" | "preparing" | "agreed" | "agrees" | "agree" | "scheduled" | "looking" | "wants" | "want" | "keen" | "willing" | "going" | "able" | "close" | "proposes" | "proposed" | "seeks" | "seeking" | "failed" | "refused" | "declined" | "understood" | "said"
+        "set"
+            | "due"
+            | "plans"
+            | "plan"
+            | "planned"
+            | "planning"
+            | "expected"
+            | "expects"
+            | "expect"
+            | "hopes"
+            | "hope"
+            | "hoping"
+            | "intends"
+            | "intend"
+            | "aims"
+            | "aim"
+            | "about"
+            | "likely"
+            | "poised"
+            | "ready"
+            | "preparing"
+            | "agreed"
+            | "agrees"
+            | "agree"
+            | "scheduled"
+            | "looking"
+            | "wants"
+            | "want"
+            | "keen"
+            | "willing"
+            | "going"
+            | "able"
+            | "close"
+            | "proposes"
+            | "proposed"
+            | "seeks"
+            | "seeking"
+            | "failed"
+            | "refused"
+            | "declined"
+            | "understood"
+            | "said"
     )
 }

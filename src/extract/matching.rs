@@ -87,6 +87,7 @@ impl Walk<'_> {
                 let mut taken = so_far;
                 let fits = match (atom, &element.kind) {
                     (Atom::Words(words), ElementKind::Word(key)) => words.contains(key),
+                    (Atom::Marks(marks), ElementKind::Mark(mark)) => marks.contains(*mark),
                     (Atom::Sides(slot, number), ElementKind::Sides(group)) => {
                         taken.sides.push((at, *slot));
                         fits_number(group, *number)
@@ -117,7 +118,9 @@ impl Walk<'_> {
 fn fits_number(group: &Group, number: Number) -> bool {
     match number {
         Number::Any => !group.sides.is_empty(),
-        Number::Two => group.sides.len() >= 2 || matches!(group.sides.first().map(|s| &s.who), Some(SideRef::Plural(_))),
+        Number::Two => {
+            group.sides.len() >= 2 || matches!(group.sides.first().map(|s| &s.who), Some(SideRef::Plural(_)))
+        }
         Number::Counted => group.sides.is_empty() && group.counted.is_some(),
     }
 }
@@ -125,9 +128,17 @@ fn fits_number(group: &Group, number: Number) -> bool {
 /// Whether a gap may pass an element: words, dates, money, places; a wide gap also other verbs, nouns and people.
 fn passes(element: &Element, wide: bool) -> bool {
     match &element.kind {
-        ElementKind::Word(_) | ElementKind::Date(_) | ElementKind::Money(_) | ElementKind::Term(_) | ElementKind::Place(_) | ElementKind::Event(_) => true,
+        ElementKind::Word(_)
+        | ElementKind::Date(_)
+        | ElementKind::Money(_)
+        | ElementKind::Term(_)
+        | ElementKind::Place(_)
+        | ElementKind::Event(_) => true,
         ElementKind::Mark(mark) => !matches!(mark, ';' | '.' | '?' | '!') && (wide || !matches!(mark, ':')),
-        ElementKind::Verb(verb) => wide || verb.classes.iter().all(|(c, _)| matches!(c, VerbClass::Fund | VerbClass::Supply | VerbClass::Say)) && verb.voice == crate::model::Voice::Gerund,
+        ElementKind::Verb(verb) => {
+            wide || verb.classes.iter().all(|(c, _)| matches!(c, VerbClass::Fund | VerbClass::Supply | VerbClass::Say))
+                && verb.voice == crate::model::Voice::Gerund
+        }
         ElementKind::Noun(_) | ElementKind::People(_) => wide,
         ElementKind::Sides(group) => wide && group.sides.iter().all(|s| !matches!(s.who, SideRef::Named(_))),
     }

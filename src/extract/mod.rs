@@ -8,8 +8,8 @@ mod subject;
 use crate::error::Result;
 use crate::model::{Annotation, BlockKind, Draft, ElementKind, Group, NounClass, Sentence, SideRef, Step, VerbClass};
 use matching::{Match, match_at};
-pub use pattern::{CounterExample, Example, Pattern};
 use pattern::Slot;
+pub use pattern::{CounterExample, Example, Pattern};
 
 /// All patterns, in the order of their ids.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,12 @@ impl Patterns {
 
 /// The drafts of a document, in the order of the text. With a trace, every pattern that got past its first steps is
 /// noted there.
-pub fn extract(text: &str, annotation: &Annotation, patterns: &Patterns, mut trace: Option<&mut Vec<Step>>) -> Vec<Draft> {
+pub fn extract(
+    text: &str,
+    annotation: &Annotation,
+    patterns: &Patterns,
+    mut trace: Option<&mut Vec<Step>>,
+) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (at, sentence) in annotation.sentences.iter().enumerate() {
         if sentence.kind.gives_deals() && has_trigger(sentence) {
@@ -43,16 +48,25 @@ pub fn extract(text: &str, annotation: &Annotation, patterns: &Patterns, mut tra
 fn has_trigger(sentence: &Sentence) -> bool {
     sentence.elements.iter().any(|e| match &e.kind {
         ElementKind::Noun(_) => true,
-        ElementKind::Verb(verb) => verb.classes.iter().any(|(c, _)| !matches!(c, VerbClass::Say | VerbClass::Fund | VerbClass::Witness | VerbClass::Represent | VerbClass::Deny)),
+        ElementKind::Verb(verb) => verb.classes.iter().any(|(c, _)| {
+            !matches!(c, VerbClass::Say | VerbClass::Fund | VerbClass::Witness | VerbClass::Represent | VerbClass::Deny)
+        }),
         _ => false,
     }) || matches!(sentence.kind, BlockKind::ListItem | BlockKind::TableRow)
 }
 
-fn candidates(text: &str, at: usize, sentence: &Sentence, patterns: &Patterns, mut trace: Option<&mut Vec<Step>>) -> Vec<Draft> {
+fn candidates(
+    text: &str,
+    at: usize,
+    sentence: &Sentence,
+    patterns: &Patterns,
+    mut trace: Option<&mut Vec<Step>>,
+) -> Vec<Draft> {
     let mut found = Vec::new();
     let headline = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
     for pattern in &patterns.all {
-        if pattern.titles_only && !headline {
+        let list = matches!(sentence.kind, BlockKind::ListItem | BlockKind::TableRow);
+        if (pattern.titles_only && !headline) || (pattern.lists_only && !list) {
             continue;
         }
         let mut best_steps = 0;
@@ -73,7 +87,13 @@ fn candidates(text: &str, at: usize, sentence: &Sentence, patterns: &Patterns, m
                     let missing = pattern.steps.get(best_steps).map_or("", |s| s.text.as_str());
                     format!("stopped after {best_steps} of {} steps: nothing fits \"{missing}\"", pattern.steps.len())
                 };
-                trace.push(Step { start: sentence.span.start, end: sentence.span.end, label: pattern.id.clone(), text: pattern.sequence.clone(), why });
+                trace.push(Step {
+                    start: sentence.span.start,
+                    end: sentence.span.end,
+                    label: pattern.id.clone(),
+                    text: pattern.sequence.clone(),
+                    why,
+                });
             }
         }
     }
@@ -97,6 +117,7 @@ fn draft(text: &str, at: usize, sentence: &Sentence, pattern: &Pattern, found: &
         status: None,
         negative: false,
         by_people: !found.people.is_empty(),
+        inherits: pattern.inherits,
         weight: pattern.weight,
         subject: None,
     };
@@ -117,7 +138,11 @@ fn draft(text: &str, at: usize, sentence: &Sentence, pattern: &Pattern, found: &
     status::read(&mut draft, pattern, elements, &found.verbs);
     let named = draft.left.iter().chain(&draft.right).filter(|s| matches!(s.who, SideRef::Named(_))).count();
     let other = draft.left.len() + draft.right.len() - named;
-    draft.weight += 10 * named.min(6) as i32 + 5 * other.min(1) as i32 + 6 * i32::from(draft.verb.is_some()) + 6 * found.nouns.len() as i32 + 4 * found.people.len() as i32
+    draft.weight += 10 * named.min(6) as i32
+        + 5 * other.min(1) as i32
+        + 6 * i32::from(draft.verb.is_some())
+        + 6 * found.nouns.len() as i32
+        + 4 * found.people.len() as i32
         - found.skipped as i32;
     draft.subject = subject::find(text, sentence, &draft, found);
     draft

@@ -18,6 +18,10 @@ struct File {
     weight: i32,
     #[serde(default)]
     titles_only: bool,
+    #[serde(default)]
+    lists_only: bool,
+    #[serde(default)]
+    inherits: bool,
     examples: Vec<Example>,
     counter_examples: Vec<CounterExample>,
 }
@@ -67,6 +71,10 @@ pub struct Pattern {
     pub weight: i32,
     /// Reads only headlines.
     pub titles_only: bool,
+    /// Reads only items of lists and rows.
+    pub lists_only: bool,
+    /// Takes kind, status and date from the sentence that opens the list.
+    pub inherits: bool,
     /// Sentences that it must read.
     pub examples: Vec<Example>,
     /// Sentences that it must leave alone.
@@ -97,6 +105,8 @@ pub enum Atom {
     Verb(Vec<VerbClass>, Voices),
     /// One of these words.
     Words(Vec<u64>),
+    /// One of these marks.
+    Marks(String),
     /// Words between: at most so many, of the kinds that the gap lets pass.
     Gap(usize, bool),
     /// The sentence starts here.
@@ -155,22 +165,41 @@ impl Voices {
 impl Pattern {
     /// Reads a pattern's file; an unknown word is an error with file and line.
     pub fn read(file: &str, text: &str) -> Result<Self> {
-        let fault = |line: usize, fault: String, remedy: &str| Error::Data { file: file.to_owned(), line, fault, remedy: remedy.to_owned() };
+        let fault = |line: usize, fault: String, remedy: &str| Error::Data {
+            file: file.to_owned(),
+            line,
+            fault,
+            remedy: remedy.to_owned(),
+        };
         let parsed: File = toml::from_str(text).map_err(|e| {
             let line = e.span().map_or(1, |s| text[..s.start.min(text.len())].matches('\n').count() + 1);
             fault(line, e.message().replace('\n', " "), "write the pattern as CONTRIBUTING shows")
         })?;
         let at = text.lines().position(|l| l.trim_start().starts_with("sequence")).map_or(1, |l| l + 1);
         let steps = parsed.sequence.split_whitespace().map(|word| {
-            step(word).ok_or_else(|| fault(at, format!("unknown word \"{word}\" in the sequence"), "use the steps that CONTRIBUTING lists, and words of the text in quotes"))
+            step(word).ok_or_else(|| {
+                fault(
+                    at,
+                    format!("unknown word \"{word}\" in the sequence"),
+                    "use the steps that CONTRIBUTING lists, and words of the text in quotes",
+                )
+            })
         });
         let steps = steps.collect::<Result<Vec<_>>>()?;
         if parsed.examples.len() < 2 || parsed.counter_examples.is_empty() {
-            return Err(fault(1, "fewer than two examples or no counter-example".to_owned(), "add sentences that it must read and one that it must leave alone"));
+            return Err(fault(
+                1,
+                "fewer than two examples or no counter-example".to_owned(),
+                "add sentences that it must read and one that it must leave alone",
+            ));
         }
         let stem = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".toml");
         if stem != parsed.id {
-            return Err(fault(1, format!("the id \"{}\" is not the file's name", parsed.id), "name the file after the pattern"));
+            return Err(fault(
+                1,
+                format!("the id \"{}\" is not the file's name", parsed.id),
+                "name the file after the pattern",
+            ));
         }
         Ok(Self {
             id: parsed.id,
@@ -182,6 +211,8 @@ impl Pattern {
             status: parsed.status,
             weight: parsed.weight,
             titles_only: parsed.titles_only,
+            lists_only: parsed.lists_only,
+            inherits: parsed.inherits,
             examples: parsed.examples,
             counter_examples: parsed.counter_examples,
         })
@@ -191,7 +222,7 @@ impl Pattern {
 fn step(written: &str) -> Option<Step> {
     let (word, optional) = written.strip_suffix('?').map_or((written, false), |w| (w, true));
     let atom = if let Some(words) = word.strip_prefix('\'').and_then(|w| w.strip_suffix('\'')) {
-        Atom::Words(words.split('|').map(key).collect())
+        if words.chars().all(|c| !c.is_alphanumeric()) { Atom::Marks(words.to_owned()) } else { Atom::Words(words.split('|').map(key).collect()) }
     } else {
         named(word)?
     };

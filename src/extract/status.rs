@@ -48,7 +48,9 @@ fn governing(draft: &Draft, elements: &[Element]) -> Option<(usize, VerbClass)> 
     let tells = |verb: &Verb, after: bool| {
         verb.classes.iter().map(|(class, _)| *class).find(|class| match class {
             VerbClass::End | VerbClass::Renew | VerbClass::Delay => true,
-            VerbClass::Sign | VerbClass::Agree | VerbClass::Form | VerbClass::Award => !after || verb.voice != Voice::Active,
+            VerbClass::Sign | VerbClass::Agree | VerbClass::Form | VerbClass::Award => {
+                !after || verb.voice != Voice::Active
+            }
             VerbClass::Talk | VerbClass::Win => !after,
             _ => false,
         })

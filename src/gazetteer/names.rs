@@ -106,7 +106,8 @@ impl Names {
     /// Reads one file of `organisations/`, `places/` or `officials/`.
     pub fn read(&mut self, folder: &str, file: &str, text: &str) -> Result<()> {
         let table = Table::read(file, text)?;
-        let (name, aliases, country, id) = (table.column("name")?, table.column("aliases")?, table.column("country")?, table.column("id")?);
+        let (name, aliases, country, id) =
+            (table.column("name")?, table.column("aliases")?, table.column("country")?, table.column("id")?);
         let organisation = if folder == "organisations" { Some(table.column("type")?) } else { None };
         let office = if folder == "officials" { Some(table.column("office")?) } else { None };
         let population = table.column("population").ok();
@@ -114,7 +115,11 @@ impl Names {
         for row in &table.rows {
             let class = match (organisation, office) {
                 (Some(column), _) => NameClass::Organisation(party_type(row.cell(column)).ok_or_else(|| {
-                    table.error(row.line, format!("unknown type \"{}\"", row.cell(column)), "use company, government, university, city, country, association or other")
+                    table.error(
+                        row.line,
+                        format!("unknown type \"{}\"", row.cell(column)),
+                        "use company, government, university, city, country, association or other",
+                    )
                 })?),
                 (_, Some(_)) => NameClass::Official,
                 _ if demonyms.is_some() => NameClass::Country,
@@ -151,7 +156,8 @@ impl Names {
             let Some(step) = self.steps.get(&hash) else { return };
             if !step.aliases.is_empty() {
                 let found = tokens[at].span.cover(token.span).of(text);
-                let fitting = step.aliases.iter().map(|a| &self.aliases[*a as usize]).filter(|a| same_case(&a.text, found));
+                let fitting =
+                    step.aliases.iter().map(|a| &self.aliases[*a as usize]).filter(|a| same_case(&a.text, found));
                 let mut first = true;
                 for alias in fitting {
                     if std::mem::take(&mut first) {
@@ -211,7 +217,12 @@ fn same_case(name: &str, found: &str) -> bool {
     if capitals && !lower {
         return name.chars().count() > 3 || name.chars().all(|c| !c.is_lowercase());
     }
-    let plain = |t: &str| t.chars().map(|c| if matches!(c, '’' | '‘' | 'ʻ') { '\'' } else { c }).filter(|c| !c.is_whitespace()).collect::<String>();
+    let plain = |t: &str| {
+        t.chars()
+            .map(|c| if matches!(c, '’' | '‘' | 'ʻ') { '\'' } else { c })
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+    };
     plain(name) == plain(found)
 }
 

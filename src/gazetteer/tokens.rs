@@ -72,8 +72,15 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
                 next.is_alphabetic() && !ends_possessive
             }
             '&' => next.is_uppercase() && word.chars().count() <= 3 && word.chars().all(char::is_uppercase),
-            '.' => (next.is_ascii_digit() && word.ends_with(|c: char| c.is_ascii_digit())) || (next.is_alphabetic() && is_initials(word)),
-            ',' => next.is_ascii_digit() && word.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.') && thousands(&rest[1..]),
+            '.' => {
+                (next.is_ascii_digit() && word.ends_with(|c: char| c.is_ascii_digit()))
+                    || (next.is_alphabetic() && is_initials(word))
+            }
+            ',' => {
+                next.is_ascii_digit()
+                    && word.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.')
+                    && thousands(&rest[1..])
+            }
             _ => false,
         };
         if joins {
@@ -156,7 +163,10 @@ mod tests {
 
     #[test]
     fn words_numbers_and_marks() {
-        assert_eq!(cut("The U.S. firm’s US$2.5bn deal, 1,200 km."), ["The", "U.S.", "firm", "’s", "US", "$", "2.5bn", "deal", ",", "1,200", "km", "."]);
+        assert_eq!(
+            cut("The U.S. firm’s US$2.5bn deal, 1,200 km."),
+            ["The", "U.S.", "firm", "’s", "US", "$", "2.5bn", "deal", ",", "1,200", "km", "."]
+        );
         assert_eq!(cut("Al-Ghamdi (A.Ş.) and AT&T"), ["Al-Ghamdi", "(", "A.Ş.", ")", "and", "AT&T"]);
         assert_eq!(cut("Universität Köln’s Nuku‘alofa"), ["Universität", "Köln", "’s", "Nuku‘alofa"]);
         assert_eq!(cut("the ports' pilots"), ["the", "ports", "'", "pilots"]);
@@ -165,7 +175,8 @@ mod tests {
 
     #[test]
     fn any_text_gives_tokens_in_order() {
-        for text in ["", "’", "a’", "..", "—", "\u{301}a\u{301}b", "e\u{301}’s", "3.", "🙂🙂 ok", "‘‘‘", "a-", "-a"] {
+        for text in ["", "’", "a’", "..", "—", "\u{301}a\u{301}b", "e\u{301}’s", "3.", "🙂🙂 ok", "‘‘‘", "a-", "-a"]
+        {
             let tokens = tokenize(text);
             let mut end = 0;
             for t in &tokens {

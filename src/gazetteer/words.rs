@@ -67,6 +67,8 @@ pub enum Sense {
     Planned,
     /// "not", "denied": what follows is not so.
     Negative,
+    /// "takeover", "to acquire": what it is said of is no deal of ours.
+    OutOfScope,
     /// "the ministry", "both parties".
     Side {
         /// Which type it says; none for "the parties".
@@ -100,8 +102,14 @@ impl Words {
         let word = table.column("word")?;
         for row in &table.rows {
             let cell = |name: &str| table.column(name).map(|c| row.cell(c));
-            let bad = |what: &str, value: &str, remedy: &str| table.error(row.line, format!("unknown {what} \"{value}\""), remedy);
-            let party = |value: &str| party_type(value).ok_or_else(|| bad("type", value, "use company, government, university, city, country, association or other"));
+            let bad = |what: &str, value: &str, remedy: &str| {
+                table.error(row.line, format!("unknown {what} \"{value}\""), remedy)
+            };
+            let party = |value: &str| {
+                party_type(value).ok_or_else(|| {
+                    bad("type", value, "use company, government, university, city, country, association or other")
+                })
+            };
             let phrase = row.cell(word);
             match theme {
                 "honorifics" => self.add(phrase, Sense::Honorific),
@@ -112,7 +120,8 @@ impl Words {
                 "legal_forms" => self.add(phrase, Sense::LegalForm { start: cell("place")? == "start" }),
                 "head_nouns" => {
                     let place = cell("place")?;
-                    let sense = Sense::Head { party: party(cell("type")?)?, start: place != "end", end: place != "start" };
+                    let sense =
+                        Sense::Head { party: party(cell("type")?)?, start: place != "end", end: place != "start" };
                     self.add(phrase, sense);
                 }
                 "event_nouns" => self.add(phrase, Sense::Event { programme: cell("class")? == "programme" }),
@@ -122,31 +131,51 @@ impl Words {
                 "ordinary" => self.add(phrase, Sense::Ordinary),
                 "function_words" => self.add(phrase, Sense::Function),
                 "nationality_nouns" => self.add(phrase, Sense::Nationality),
+                "out_of_scope" => self.add(phrase, Sense::OutOfScope),
                 "currencies" => self.add(phrase, Sense::Currency(cell("code")?.into())),
-                "hedges" => self.add(phrase, match cell("effect")? {
-                    "planned" => Sense::Planned,
-                    "negative" => Sense::Negative,
-                    other => return Err(bad("effect", other, "use planned or negative")),
-                }),
+                "hedges" => self.add(
+                    phrase,
+                    match cell("effect")? {
+                        "planned" => Sense::Planned,
+                        "negative" => Sense::Negative,
+                        other => return Err(bad("effect", other, "use planned or negative")),
+                    },
+                ),
                 "side_nouns" => {
                     let party = if cell("type")? == "any" { None } else { Some(party(cell("type")?)?) };
                     self.add(phrase, Sense::Side { party, plural: false });
                     self.add(cell("plural")?, Sense::Side { party, plural: true });
                 }
                 "trigger_nouns" => {
-                    let kind = kind(cell("kind")?).ok_or_else(|| bad("kind", cell("kind").unwrap_or_default(), "use a kind of the record"))?;
-                    let class = noun_class(cell("class")?).ok_or_else(|| bad("class", cell("class").unwrap_or_default(), "use instrument, venture, loose, vague or talks"))?;
+                    let kind = kind(cell("kind")?)
+                        .ok_or_else(|| bad("kind", cell("kind").unwrap_or_default(), "use a kind of the record"))?;
+                    let class = noun_class(cell("class")?).ok_or_else(|| {
+                        bad(
+                            "class",
+                            cell("class").unwrap_or_default(),
+                            "use instrument, venture, loose, vague or talks",
+                        )
+                    })?;
                     self.add(phrase, Sense::Noun { kind, class, plural: false });
                     self.add(cell("plural")?, Sense::Noun { kind, class, plural: true });
                 }
                 "trigger_verbs" => {
-                    let class = VerbClass::named(cell("class")?).ok_or_else(|| bad("class", cell("class").unwrap_or_default(), "use a class that a pattern may ask for"))?;
+                    let class = VerbClass::named(cell("class")?).ok_or_else(|| {
+                        bad("class", cell("class").unwrap_or_default(), "use a class that a pattern may ask for")
+                    })?;
                     let status = match cell("status")? {
                         "" => None,
-                        value => Some(status(value).ok_or_else(|| bad("status", value, "use a status of the record, or leave it empty"))?),
+                        value => Some(
+                            status(value)
+                                .ok_or_else(|| bad("status", value, "use a status of the record, or leave it empty"))?,
+                        ),
                     };
                     let (past, participle) = (cell("past")?, cell("participle")?);
-                    let mut forms = vec![(phrase, VerbForm::Base), (cell("third")?, VerbForm::Present), (cell("gerund")?, VerbForm::Gerund)];
+                    let mut forms = vec![
+                        (phrase, VerbForm::Base),
+                        (cell("third")?, VerbForm::Present),
+                        (cell("gerund")?, VerbForm::Gerund),
+                    ];
                     if past == participle {
                         forms.push((past, VerbForm::PastOrParticiple));
                     } else {
@@ -157,7 +186,13 @@ impl Words {
                         self.add(text, Sense::Verb { class, form, status });
                     }
                 }
-                _ => return Err(table.error(1, format!("no word list is called \"{theme}\""), "name the file as one of those in gazetteers/words")),
+                _ => {
+                    return Err(table.error(
+                        1,
+                        format!("no word list is called \"{theme}\""),
+                        "name the file as one of those in gazetteers/words",
+                    ));
+                }
             }
         }
         Ok(())
@@ -173,16 +208,26 @@ impl Words {
     }
 
     /// Every sense of the phrases that start at token `at`, with the number of tokens each covers.
-    pub fn senses<'w, 't>(&'w self, tokens: &'t [Token], at: usize) -> impl Iterator<Item = (usize, &'w Sense)> + use<'w, 't> {
+    pub fn senses<'w, 't>(
+        &'w self,
+        tokens: &'t [Token],
+        at: usize,
+    ) -> impl Iterator<Item = (usize, &'w Sense)> + use<'w, 't> {
         let phrases = tokens.get(at).and_then(|t| self.phrases.get(&t.key)).map_or(&[][..], Vec::as_slice);
         phrases.iter().filter_map(move |p| {
-            let fits = p.rest.len() < tokens.len() - at && p.rest.iter().zip(&tokens[at + 1..]).all(|(key, t)| *key == t.key);
+            let fits =
+                p.rest.len() < tokens.len() - at && p.rest.iter().zip(&tokens[at + 1..]).all(|(key, t)| *key == t.key);
             fits.then_some((p.rest.len() + 1, &p.sense))
         })
     }
 
     /// The longest phrase at token `at` whose sense passes `wanted`.
-    pub fn longest<'w, R>(&'w self, tokens: &[Token], at: usize, mut wanted: impl FnMut(&'w Sense) -> Option<R>) -> Option<(usize, R)> {
+    pub fn longest<'w, R>(
+        &'w self,
+        tokens: &[Token],
+        at: usize,
+        mut wanted: impl FnMut(&'w Sense) -> Option<R>,
+    ) -> Option<(usize, R)> {
         let mut best: Option<(usize, R)> = None;
         for (len, sense) in self.senses(tokens, at) {
             if best.as_ref().is_none_or(|(l, _)| len > *l) {

@@ -23,7 +23,8 @@ pub const MAX_BYTES: u64 = 64 << 20;
 
 /// An article that is already text: its blocks, title, author and date are read from the page.
 pub fn document(id: &str, text: &str) -> crate::model::Document {
-    let mut document = crate::model::Document { id: id.to_owned(), path: id.to_owned(), text: text.to_owned(), ..Default::default() };
+    let mut document =
+        crate::model::Document { id: id.to_owned(), path: id.to_owned(), text: text.to_owned(), ..Default::default() };
     furniture::read(&mut document);
     document
 }

@@ -33,6 +33,8 @@ pub struct Draft {
     pub negative: bool,
     /// Whether the people who sign stand for their employers.
     pub by_people: bool,
+    /// Takes kind, status and date from the sentence that opens its list.
+    pub inherits: bool,
     /// How much of the sentence the pattern accounts for: named weights are summed by extract.
     pub weight: i32,
     /// The phrase that says what it is about.

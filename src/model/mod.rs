@@ -1,6 +1,7 @@
 //! The nouns of the trade. Plain values that the stages hand on; imports nothing of ours.
 
 mod annotation;
+mod clause;
 mod date;
 mod document;
 mod draft;
@@ -11,8 +12,10 @@ mod token;
 mod trigger;
 
 pub use annotation::{
-    Annotation, Element, ElementKind, Entity, EntityClass, EntityId, Group, Noun, Person, Sentence, Side, SideRef, Verb, Voice,
+    Annotation, Element, ElementKind, Entity, EntityClass, EntityId, Group, Noun, Person, Sentence, Side, SideRef,
+    Verb, Voice,
 };
+pub use clause::clause;
 pub use date::{Date, DateForm, FoundDate};
 pub use document::{Block, BlockKind, Document};
 pub use draft::Draft;

@@ -1,0 +1,176 @@
+//! Who signed, who watched, who spoke; each tied to the deal by office or act.
+
+use super::Article;
+use crate::model::{BlockKind, Element, ElementKind, EntityClass, EntityId, OfficialRole, VerbClass, Voice};
+
+pub(super) fn resolve(article: &mut Article) {
+    let mut current: Option<usize> = None;
+    let sentences = &article.annotation.sentences;
+    let mut found: Vec<(usize, EntityId, OfficialRole)> = Vec::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        if !matches!(sentence.kind, BlockKind::Body | BlockKind::ListItem | BlockKind::Caption) {
+            continue;
+        }
+        current = article.about[at].or(current);
+        let here: Vec<usize> = (0..article.deals.len()).filter(|d| article.deals[*d].sentences.contains(&at)).collect();
+        for (k, element) in sentence.elements.iter().enumerate() {
+            let ElementKind::People(people) = &element.kind else { continue };
+            let bound = article
+                .drafts
+                .iter()
+                .filter(|d| d.sentence == at)
+                .flat_map(|d| &d.people)
+                .find(|(e, _)| *e == k)
+                .map(|(_, role)| *role);
+            let Some(role) = bound.or_else(|| act(article, &sentence.elements, k)) else { continue };
+            for person in people {
+                let employer = person.employer.or(article.annotation.entities[person.entity].employer);
+                for deal in tied(article, &here, current, employer, role, at) {
+                    found.push((deal, person.entity, role));
+                }
+            }
+        }
+    }
+    for (deal, person, role) in found {
+        let officials = &mut article.deals[deal].officials;
+        match officials.iter_mut().find(|(known, _)| *known == person) {
+            Some((_, known)) if weight(role) > weight(*known) => *known = role,
+            Some(_) => {}
+            None => officials.push((person, role)),
+        }
+    }
+}
+
+fn weight(role: OfficialRole) -> u8 {
+    match role {
+        OfficialRole::Signatory => 3,
+        OfficialRole::Witness => 2,
+        OfficialRole::Speaker => 1,
+    }
+}
+
+/// What the people of an element did, by the verb beside them.
+fn act(article: &Article, elements: &[Element], at: usize) -> Option<OfficialRole> {
+    let text = article.text();
+    let word = |k: usize| elements.get(k).map_or("", |e| e.span.of(text));
+    // Before: "witnessed by", "in the presence of", "signed by", "said".
+    let mut k = at;
+    while k > 0 && at - k < 26 {
+        k -= 1;
+        match &elements[k].kind {
+            ElementKind::Verb(verb) => {
+                let by = elements[k..at].iter().any(|e| matches!(e.span.of(text), "by" | "was" | "were"));
+                if verb.has(VerbClass::Witness).is_some() {
+                    let subject =
+                        matches!(word(at + 1), "") || by || verb.voice == Voice::Gerund || word(k + 1) == "by";
+                    if subject && by {
+                        return Some(OfficialRole::Witness);
+                    }
+                }
+                if verb.has(VerbClass::Sign).is_some() && by {
+                    return Some(OfficialRole::Signatory);
+                }
+                if verb.has(VerbClass::Represent).is_some() && by {
+                    return Some(OfficialRole::Signatory);
+                }
+                if verb.has(VerbClass::Say).is_some() && k + 1 == at {
+                    return Some(OfficialRole::Speaker);
+                }
+                if verb.voice != Voice::Gerund && !by {
+                    break;
+                }
+            }
+            ElementKind::Word(_) => match elements[k].span.of(text) {
+                "presence" | "attended" | "witnesses" => return Some(OfficialRole::Witness),
+                "signatories" => return Some(OfficialRole::Signatory),
+                "to" if word(k.wrapping_sub(1)) == "according" && k + 1 == at => return Some(OfficialRole::Speaker),
+                _ => {}
+            },
+            ElementKind::Mark(';') => {}
+            ElementKind::Mark('—' | '–') if k + 1 == at && k > 2 => return Some(OfficialRole::Speaker),
+            ElementKind::Mark('.') => break,
+            _ => {}
+        }
+    }
+    // After: "signed", "presided", "said", "looking on".
+    for (k, element) in elements.iter().enumerate().skip(at + 1).take(7) {
+        match &element.kind {
+            ElementKind::Verb(verb) => {
+                let passive = verb.voice == Voice::Passive;
+                if verb.has(VerbClass::Witness).is_some() && !passive {
+                    return Some(OfficialRole::Witness);
+                }
+                if verb.has(VerbClass::Sign).is_some() && !passive && verb.voice != Voice::Gerund {
+                    return Some(OfficialRole::Signatory);
+                }
+                if verb.has(VerbClass::Sign).is_some() && verb.voice == Voice::Gerund && k == at + 1 {
+                    return Some(OfficialRole::Signatory);
+                }
+                if verb.has(VerbClass::Say).is_some() && !passive {
+                    return Some(OfficialRole::Speaker);
+                }
+                return None;
+            }
+            ElementKind::Mark(':' | '“' | '"') if k == at + 1 => return Some(OfficialRole::Speaker),
+            ElementKind::Word(_) => match element.span.of(text) {
+                "present" => return Some(OfficialRole::Witness),
+                _ if k > at + 5 => return None,
+                _ => {}
+            },
+            ElementKind::Mark('.' | ';') | ElementKind::People(_) => return None,
+            _ => {}
+        }
+    }
+    // ", … chief executive of X, “We …”": a quote follows the office.
+    let quote = elements[at + 1..].iter().take(3).any(|e| matches!(e.kind, ElementKind::Mark('“' | '"')));
+    quote.then_some(OfficialRole::Speaker)
+}
+
+/// The deals that a person's act belongs to.
+fn tied(
+    article: &Article,
+    here: &[usize],
+    current: Option<usize>,
+    employer: Option<EntityId>,
+    role: OfficialRole,
+    at: usize,
+) -> Vec<usize> {
+    let deals = &article.deals;
+    if deals.is_empty() {
+        return Vec::new();
+    }
+    let side = |d: usize| employer.is_some_and(|e| is_side(article, d, e));
+    let told = |d: usize| deals[d].first <= at;
+    if role == OfficialRole::Speaker {
+        let own: Vec<usize> = (0..deals.len()).filter(|d| side(*d) && !deals[*d].background).collect();
+        if deals.len() == 1 {
+            let outside =
+                employer.is_some_and(|e| article.annotation.entities[e].class == EntityClass::Organisation && !side(0));
+            return if outside { Vec::new() } else { vec![0] };
+        }
+        let near = current.filter(|c| own.contains(c));
+        return near.or_else(|| own.first().copied()).into_iter().collect();
+    }
+    if !here.is_empty() {
+        let own: Vec<usize> = here.iter().copied().filter(|d| side(*d)).collect();
+        return if own.is_empty() || role == OfficialRole::Witness { here.to_vec() } else { own };
+    }
+    let several: Vec<usize> = (0..deals.len()).filter(|d| told(*d) && side(*d) && !deals[*d].background).collect();
+    if role == OfficialRole::Signatory && !several.is_empty() {
+        return several;
+    }
+    current.or_else(|| (0..deals.len()).find(|d| told(*d))).into_iter().collect()
+}
+
+/// Whether a body is a side, or sits in a side's country as a ministry does in its country.
+fn is_side(article: &Article, deal: usize, body: EntityId) -> bool {
+    let sides = &article.deals[deal].sides;
+    if sides.contains(&body) {
+        return true;
+    }
+    let entity = &article.annotation.entities[body];
+    sides.iter().any(|s| {
+        let side = &article.annotation.entities[*s];
+        entity.name.contains(&side.name) || (side.name.contains(&entity.name) && entity.class.is_place())
+    })
+}

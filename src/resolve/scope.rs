@@ -1,0 +1,46 @@
+//! Drafts that are no deals: denied ones, takeovers, funding, lawsuits.
+
+use super::Article;
+use crate::gazetteer::Sense;
+use crate::model::{BlockKind, Draft, NounClass, Status};
+
+pub(super) fn resolve(article: &mut Article) {
+    let takeover =
+        article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst)).any(
+            |s| {
+                (0..s.tokens.len()).any(|at| {
+                    article.gazetteer.words.senses(&s.tokens, at).any(|(_, sense)| *sense == Sense::OutOfScope)
+                })
+            },
+        );
+    let drafts = std::mem::take(&mut article.drafts);
+    for draft in drafts {
+        let span = article.annotation.sentences[draft.sentence].span;
+        match reason(article, &draft, takeover) {
+            Some(why) => article.note(span, &draft.patterns.join(", "), format!("dropped: {why}")),
+            None => article.drafts.push(draft),
+        }
+    }
+}
+
+fn reason(article: &Article, draft: &Draft, takeover: bool) -> Option<&'static str> {
+    if draft.negative && draft.status != Some(Status::Ended) {
+        return Some("it is denied");
+    }
+    let sentence = &article.annotation.sentences[draft.sentence];
+    let noun = draft.noun_of(&sentence.elements);
+    if takeover
+        && noun.is_some_and(|n| matches!(n.class, NounClass::Instrument | NounClass::Vague) && n.about.is_none())
+    {
+        return Some("the headline tells of a takeover or a lawsuit");
+    }
+    if draft.verb.is_none() && draft.status.is_none() && noun.is_some_and(|n| n.class == NounClass::Loose && !n.indefinite && n.count.is_none() && n.about.is_none()) {
+        return Some("cooperation in general: nothing is said to be done");
+    }
+    let from = draft.noun.or(draft.verb).map_or(draft.elements.0, |at| at);
+    let start = sentence.elements[from].tokens.0;
+    let last = sentence.elements[draft.elements.1.max(from + 1) - 1].tokens.1;
+    let out = (start..(last + 10).min(sentence.tokens.len()))
+        .any(|at| article.gazetteer.words.senses(&sentence.tokens, at).any(|(_, sense)| *sense == Sense::OutOfScope));
+    out.then_some("out of scope: a takeover, funding, a lawsuit or politics")
+}
