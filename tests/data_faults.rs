@@ -74,13 +74,18 @@ fn a_folder_of_lists_that_is_not_there_is_named() {
 }
 
 #[test]
-fn sound_lists_of_the_users_do_no_harm() {
-    let (said, left) = extract_with(
-        "organisations/mine.tsv",
-        format!("{ORGANISATIONS}Northgate Ports\tNGP\tcompany\t\t\n").as_bytes(),
-    );
+fn a_name_of_the_users_is_known_with_its_id() {
+    let article = DEAL.replace("Northgate University", "Zebrix");
+    let folder = Folder::of(&[("deal.txt", article.as_bytes())]);
+    folder.put("lists/organisations/mine.tsv", format!("{ORGANISATIONS}Zebrix\t\tcompany\tMT\t77\n").as_bytes());
+    let mut command = tieup();
+    command.current_dir(folder.root()).args(["extract", "deal.txt", "--gazetteers", "lists"]);
+    let said = said(command);
     assert_eq!(said.code, 0, "{}", said.err);
-    assert_eq!(left, ["in", "lists", "out.jsonl"]);
+    let record: serde_json::Value = serde_json::from_str(said.out.lines().next().unwrap_or_default()).unwrap();
+    let parties = record["parties"].as_array().unwrap();
+    let known = parties.iter().any(|p| p["name"] == "Zebrix" && p["id"] == "77" && p["country"] == "MT");
+    assert!(known, "the list's entry has not reached the record: {record}");
 }
 
 #[test]

@@ -32,7 +32,12 @@ const ROOMS: &[Room] = &[
     with_files(room("extract", &["model", "gazetteer"])),
     room("resolve", &["model", "gazetteer", "calendar"]),
     with_files(room("emit", &["model"])),
-    room("engine", &["model", "embedded", "calendar", "gazetteer", "annotate", "extract", "resolve"]),
+    room("gate", &[]),
+    room("explain", &["model"]),
+    room(
+        "engine",
+        &["model", "embedded", "calendar", "gazetteer", "gate", "annotate", "extract", "resolve", "explain"],
+    ),
     // Writes articles for benches and tests, and must not share a rule with what reads them.
     room("generate", &["model"]),
     room("pipeline", &["engine", "ingest", "model", "emit"]),
