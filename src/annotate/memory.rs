@@ -77,6 +77,15 @@ impl Memory<'_, '_> {
                     .trim_start_matches(['”', '"', '’', '\''])
                     .starts_with(')');
                 let opened = matches!(between, "(" | "(“" | "(\"" | "(‘" | "('" | "(the");
+                let single = short.tokens.1 - short.tokens.0 == 1 && line.tokens[short.tokens.0].shouted;
+                let listed = single && between == "," && text.get(short.span.end..).unwrap_or_default().starts_with(',') && {
+                    let (a, b) = (short.span.of(text), long.span.of(text));
+                    a.chars().next() == b.chars().next() && a.chars().filter(|c| b.contains(*c)).count() >= 2 && a.chars().count() >= 3
+                };
+                if listed {
+                    found.insert((s, n), (s, n - 1));
+                    continue;
+                }
                 if opened && closed && short.tokens.1 - short.tokens.0 <= 2.max(long.tokens.1 - long.tokens.0 - 1) {
                     found.insert((s, n), (s, n - 1));
                 }

@@ -161,7 +161,7 @@ impl<'a> Scan<'a, '_> {
         shape != Shape::Plain || (place && end > at + listed)
     }
 
-    fn from_lists(&self, at: usize) -> Option<RawName> {
+    fn from_lists(&mut self, at: usize) -> Option<RawName> {
         let sure = |h: &&NameHit| !h.ambiguous || self.has_context(at, h);
         let rank = |h: &NameHit| match h.entry.class {
             NameClass::Country => (5, 0),
@@ -171,7 +171,7 @@ impl<'a> Scan<'a, '_> {
             NameClass::Region => (1, 0),
             NameClass::Demonym => (0, 0),
         };
-        let hit = self.hits.iter().filter(sure).max_by_key(|h| (rank(h), !h.ambiguous))?;
+        let hit = *self.hits.iter().filter(sure).max_by_key(|h| (rank(h), !h.ambiguous))?;
         let (class, party) = match hit.entry.class {
             NameClass::Country => (EntityClass::Country, Some(PartyType::Country)),
             NameClass::Organisation(party) => (EntityClass::Organisation, Some(party)),
@@ -183,6 +183,14 @@ impl<'a> Scan<'a, '_> {
         if hit.tokens == 1 && class != EntityClass::Country && self.runs.is(at, &Sense::Ordinary) && !self.locative(at)
         {
             return None;
+        }
+        // A small town's name outside a place's context is as likely a company's: "Hokuto said".
+        let town = class == EntityClass::City && hit.entry.population < TOWN && !self.locative(at) && !self.in_a_country(at + hit.tokens);
+        if town {
+            return self.from_shape(at, at + hit.tokens, Shape::Plain, &[]).map(|mut name| {
+                name.country = None;
+                name
+            });
         }
         let mut name = self.raw(at, at + hit.tokens, class, party, "in the gazetteer");
         name.id = hit.entry.id.as_deref().map(str::to_owned);
@@ -203,6 +211,15 @@ impl<'a> Scan<'a, '_> {
             }
             _ => shouted || (at > 0 && !self.runs.is(at, &Sense::Ordinary)),
         }
+    }
+
+    /// "Wells, England": a country follows.
+    fn in_a_country(&self, end: usize) -> bool {
+        let mut hits = Vec::new();
+        if self.runs.word(end) == "," {
+            self.runs.listed(end + 1, &mut hits);
+        }
+        hits.iter().any(|h| matches!(h.entry.class, NameClass::Country | NameClass::Region))
     }
 
     fn locative(&self, at: usize) -> bool {
@@ -426,6 +443,9 @@ fn is_adjective(word: &str) -> bool {
     ];
     word.rsplit_once(['-', '‑']).is_some_and(|(_, last)| ENDS.contains(&last))
 }
+
+/// Below so many inhabitants a town's name is more often a company's or a person's.
+const TOWN: u64 = 150_000;
 
 /// Whether a list knows the words as a place, an ordinary word or a topic: too weak to stand for a longer name.
 pub(super) fn is_weak(text: &str, tokens: &[crate::model::Token], words: &Words, names: &Names) -> bool {

@@ -238,7 +238,7 @@ impl Joiner<'_> {
             .take(reach)
             .take_while(|e| !matches!(e.kind, ElementKind::Mark(',' | ';' | '.' | '“')) && (who || !is_plain_verb(e)))
             .any(|e| (e.tokens.0..e.tokens.1).any(|at| self.has(at, &Sense::Position).is_some()));
-        if !office && !who {
+        if (!office && !who) || (!who && self.next_has_it(rest)) {
             return 0;
         }
         let mut taken = 1;
@@ -296,6 +296,21 @@ impl Joiner<'_> {
             }
         }
         taken
+    }
+
+    /// ", AeroKampung founder Encik Farid": the office after the comma is the next person's.
+    fn next_has_it(&self, rest: &[Element]) -> bool {
+        let inside = rest.iter().skip(1).take(9).take_while(|e| !matches!(e.kind, ElementKind::Mark(',' | ';' | '.' | '(')));
+        let mut last_office = None;
+        for (i, element) in inside.enumerate() {
+            if matches!(element.kind, ElementKind::People(_)) {
+                return last_office.is_some_and(|at: usize| rest[at + 2..=i].iter().all(|e| self.words.senses(self.tokens, e.tokens.0).any(|(_, s)| *s == Sense::Honorific) || matches!(e.kind, ElementKind::Mark('.'))));
+            }
+            if (element.tokens.0..element.tokens.1).any(|at| self.has(at, &Sense::Position).is_some()) {
+                last_office = Some(i);
+            }
+        }
+        false
     }
 
     fn person_near(&self, rest: &[Element]) -> bool {

@@ -47,7 +47,10 @@ impl<'a> Runs<'a> {
             return None;
         }
         let found = self.words.longest(self.tokens, at, |s| (*s == Sense::Honorific).then_some(()));
-        found.map(|(len, ())| len).filter(|len| self.capital(at + len))
+        let office = self.position(at).unwrap_or(0);
+        // "Chief Executive", "Chief Global Affairs Officer": an office, no honorific.
+        let described = |next: usize| self.is(next, &Sense::Topic) || self.is(next, &Sense::Ordinary) || self.position(next).is_some();
+        found.map(|(len, ())| len).filter(|len| self.capital(at + len) && office <= *len && !(office > 0 && described(at + len)) && !(self.word(at) == "Chief" && described(at + len)))
     }
 
     /// Length of the position that starts at `at`.
@@ -62,6 +65,9 @@ impl<'a> Runs<'a> {
         }
         let Some(len) = self.position(at) else { return false };
         let after = at + len;
+        if self.words.senses(self.tokens, after).any(|(_, s)| matches!(s, Sense::Event { .. })) && self.capital(after) {
+            return false;
+        }
         if len >= 2 {
             return true;
         }
@@ -208,6 +214,11 @@ impl<'a> Runs<'a> {
         })
     }
 
+    /// "Sea Forum" in "Langkawi Air and Sea Forum": an occasion's head within three words.
+    fn event_soon(&self, at: usize) -> bool {
+        (at..at + 3).take_while(|k| self.capital(*k)).any(|k| self.words.senses(self.tokens, k).any(|(_, s)| matches!(s, Sense::Event { .. })))
+    }
+
     fn particle_fits(&self, word: &str, at: usize) -> bool {
         // "A et B" joins two names in French titles only; "e", "y" and "et" need a particle's company before them.
         !matches!(word, "e" | "y" | "et" | "und" | "og" | "och")
@@ -252,6 +263,10 @@ impl<'a> Runs<'a> {
     /// Whether "and" is inside a name: topics on both sides, as in "Ministry of Energy and Infrastructure" or
     /// "Ports and Harbours Authority"; not between two names that are each whole.
     fn joins(&self, start: usize, end: usize, next: usize) -> bool {
+        let event = self.event_soon(next) && (self.is(next, &Sense::Topic) || self.is(next, &Sense::Ordinary)) && !self.event_before(start, end);
+        if event {
+            return true;
+        }
         let left = self.is(end - 1, &Sense::Topic);
         let right = self.is(next, &Sense::Topic);
         if !left || !right {

@@ -21,7 +21,7 @@ pub(super) fn at(
     match first.as_str() {
         "it" => return single(SideRef::Singular(None)),
         "they" => return single(SideRef::Plural(None)),
-        "we" => return single(SideRef::We),
+        "we" | "we’re" | "we've" | "we’ve" | "we're" | "we’ll" | "we'll" | "we’d" => return single(SideRef::We),
         "both" if tokens.get(at + 1).is_none_or(|t| !t.is_word()) => return single(SideRef::Plural(None)),
         _ => {}
     }

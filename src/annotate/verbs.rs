@@ -40,7 +40,8 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_n
             | "’s"
             | "'s"
     );
-    if form != VerbForm::Gerund && determined {
+    let nominal = form == VerbForm::Nominal;
+    if form != VerbForm::Gerund && determined && !nominal {
         return None;
     }
     if form == VerbForm::Gerund && determined && matches!(before.as_str(), "a" | "an") {
@@ -76,7 +77,7 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_n
     let aux = auxiliaries(text, tokens, at, words);
     let voice = match form {
         VerbForm::Gerund if aux.passive => Voice::Active,
-        VerbForm::Gerund => Voice::Gerund,
+        VerbForm::Gerund | VerbForm::Nominal => Voice::Gerund,
         VerbForm::Participle | VerbForm::PastOrParticiple if aux.passive => Voice::Passive,
         VerbForm::PastOrParticiple if !aux.perfect => Voice::Bare,
         VerbForm::Participle if !aux.perfect => Voice::Bare,

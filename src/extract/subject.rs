@@ -9,11 +9,16 @@ pub(super) fn find(text: &str, sentence: &Sentence, draft: &Draft, found: &Match
     let noun = draft.noun.map(|n| n + 1);
     let trigger = noun.or(draft.verb.map(|v| v + 1)).unwrap_or(draft.elements.0);
     let sides_end = found.sides.iter().map(|(at, _)| at + 1).filter(|at| *at > trigger).max();
+    // "A – B: terminal automation": what follows the colon of a list's item.
+    let colon = draft.elements.1.checked_sub(1).and_then(|k| elements.get(k)).is_some_and(|e| matches!(e.kind, ElementKind::Mark(':')));
+    if colon {
+        return clause(text, elements, draft.elements.1);
+    }
     let after = opening(text, elements, trigger, 4)
         .or_else(|| sides_end.and_then(|end| opening(text, elements, end, 12)))
         .or_else(|| opening(text, elements, trigger, 16));
     let phrase = after.and_then(|start| clause(text, elements, start));
-    phrase.or_else(|| draft.noun_of(elements).and_then(|n| n.about))
+    phrase.or_else(|| draft.noun_of(elements).and_then(|n| n.about.or_else(|| topic(text, n.head))))
 }
 
 /// Where a subject phrase starts within `reach` elements from `from`: after "on", "to", "covering" …
@@ -117,4 +122,16 @@ fn skip_auxiliaries(text: &str, elements: &[Element], from: usize) -> usize {
         })
         .count();
     from + skip
+}
+
+/// "codeshare" of "codeshare agreement": the noun's own first words, where they say more than its form.
+fn topic(text: &str, head: Span) -> Option<Span> {
+    let words = head.of(text);
+    let (first, last) = words.rsplit_once(' ')?;
+    let form = matches!(
+        first.to_lowercase().as_str(),
+        "framework" | "cooperation" | "co-operation" | "collaboration" | "partnership" | "strategic partnership" | "strategic collaboration" | "strategic" | "umbrella" | "joint" | "supply" | "purchase" | "service" | "services" | "implementation" | "master services" | "sister city" | "friendship" | "twinning" | "joint venture" | "bilateral" | "model" | "project" | "accession" | "concession" | "teaming" | "exchange"
+    );
+    let instrument = matches!(last.to_lowercase().as_str(), "agreement" | "agreements" | "contract" | "contracts" | "deal" | "pact");
+    (instrument && !form).then(|| Span::new(head.start, head.start + first.len()))
 }

@@ -63,8 +63,11 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
     loop {
         let rest = &text[end..limit];
         let mut chars = rest.chars();
-        let (Some(mark), Some(next)) = (chars.next(), chars.next()) else { return end };
         let word = &text[at..end];
+        let Some(mark) = chars.next() else { return end };
+        let Some(next) = chars.next() else {
+            return if mark == '.' && is_initials(word) && word.contains('.') { end + 1 } else { end };
+        };
         let joins = match mark {
             '-' | '‑' | 'ʻ' | 'ʼ' => next.is_alphanumeric(),
             '\'' | '’' | '‘' => {

@@ -37,7 +37,7 @@ pub enum Sense {
     Topic,
     /// "Ahmad", "Katrin".
     GivenName,
-    /// "Lancaster", "Houston": a person's as likely as a town's.
+    /// "Tan", "Abbott": a family name.
     Surname,
     /// "Reading", "Deal": no name alone.
     Ordinary,
@@ -158,6 +158,11 @@ impl Words {
                     })?;
                     self.add(phrase, Sense::Noun { kind, class, plural: false });
                     self.add(cell("plural")?, Sense::Noun { kind, class, plural: true });
+                }
+                "trigger_nominals" => {
+                    let class = VerbClass::named(cell("class")?).ok_or_else(|| bad("class", cell("class").unwrap_or_default(), "use a class that a pattern may ask for"))?;
+                    let status = status(cell("status")?);
+                    self.add(phrase, Sense::Verb { class, form: VerbForm::Nominal, status });
                 }
                 "trigger_verbs" => {
                     let class = VerbClass::named(cell("class")?).ok_or_else(|| {

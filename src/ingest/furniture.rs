@@ -54,7 +54,14 @@ pub fn read(document: &mut Document) {
         } else {
             body_kind(words)
         };
-        found.push(Block { span, kind });
+        match dateline(words).filter(|_| kind == BlockKind::Body) {
+            Some(end) if span.start + end < span.end => {
+                let rest = span.start + end;
+                found.push(Block { span: Span::new(span.start, span.start + words[..end].trim_end().len()), kind: BlockKind::Dateline });
+                found.push(Block { span: Span::new(rest + (words[end..].len() - words[end..].trim_start().len()), span.end), kind });
+            }
+            _ => found.push(Block { span, kind }),
+        }
     }
     document.title = found.iter().find(|b| b.kind == BlockKind::Title).map(|b| b.span.of(text).to_owned());
     document.author = author(text, &found);
@@ -83,8 +90,8 @@ fn ends_a_sentence(words: &str) -> bool {
 fn head_kind(words: &str, before: &[Block], text: &str, at: usize, next: Option<&str>) -> BlockKind {
     let count = words.split_whitespace().count();
     if at == 0 {
-        let title =
-            count <= 45 && !(ends_a_sentence(words) && count > 12) && dateline(words).is_none() && next.is_some();
+        let opens_text = dateline(words).is_some() && ends_a_sentence(words);
+        let title = count <= 45 && !(ends_a_sentence(words) && count > 12) && !opens_text && next.is_some();
         return if title { BlockKind::Title } else { BlockKind::Body };
     }
     if before.first().is_some_and(|b| b.kind == BlockKind::Title && b.span.of(text) == words) {
@@ -168,7 +175,7 @@ fn author(text: &str, found: &[Block]) -> Option<String> {
 
 /// The article's date: in the furniture above the text, else in the dateline, else in the furniture below.
 fn published(text: &str, found: &[Block]) -> Option<Date> {
-    let first = found.iter().position(|b| b.kind == BlockKind::Body).unwrap_or(found.len());
+    let first = found.iter().position(|b| matches!(b.kind, BlockKind::Body | BlockKind::Dateline)).unwrap_or(found.len());
     let (above, below) = found.split_at(first);
     let day = |span: Span, from: usize| {
         calendar::find(&span.of(text)[from..]).into_iter().find_map(|d| match d.form {

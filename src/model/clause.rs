@@ -30,7 +30,7 @@ pub fn clause(text: &str, elements: &[Element], start: usize) -> Option<Span> {
             {
                 break;
             }
-            ElementKind::Word(_) if at > start && depth == 0 && closes(word) => break,
+            ElementKind::Word(_) if at > start && depth == 0 && (closes(word) || (words > 1 && tells_on(text, elements, start, at))) => break,
             ElementKind::Noun(_) | ElementKind::Sides(_) if at > start && words > 25 => break,
             _ => {}
         }
@@ -98,6 +98,17 @@ fn closes(word: &str) -> bool {
             | "than"
             | "since"
     )
+}
+
+/// "a centre in Rawang has lapsed", "a yard that will cost": the sentence's own verb, or a relative clause, follows.
+fn tells_on(text: &str, elements: &[Element], start: usize, at: usize) -> bool {
+    let word = |k: usize| elements.get(k).map_or("", |e| e.span.of(text));
+    let relative = (start..at).any(|k| matches!(word(k), "that" | "who" | "what" | "how"));
+    match word(at) {
+        "has" | "have" | "had" | "was" | "were" | "is" | "are" => !relative,
+        "that" => matches!(word(at + 1), "will" | "would" | "goes" | "went" | "is" | "was" | "has" | "had" | "cost" | "costs"),
+        _ => false,
+    }
 }
 
 /// Whether the clause goes on after a comma: an enumeration does, a new clause does not.

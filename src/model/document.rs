@@ -43,6 +43,8 @@ pub enum BlockKind {
     Standfirst,
     /// Byline, date line, section names, reading time.
     Furniture,
+    /// Place and date that open the running text: "IPOH, 12 March — ".
+    Dateline,
     /// The words under a picture.
     Caption,
     /// A headline inside the article.
@@ -64,6 +66,7 @@ impl BlockKind {
             Self::Title => "title",
             Self::Standfirst => "standfirst",
             Self::Furniture => "furniture",
+            Self::Dateline => "dateline",
             Self::Caption => "caption",
             Self::Heading => "heading",
             Self::Body => "body",
@@ -75,6 +78,6 @@ impl BlockKind {
 
     /// Whether deals may be read from it.
     pub fn gives_deals(self) -> bool {
-        !matches!(self, Self::Furniture | Self::Boilerplate | Self::Caption)
+        !matches!(self, Self::Furniture | Self::Dateline | Self::Boilerplate | Self::Caption)
     }
 }

@@ -95,4 +95,6 @@ pub enum VerbForm {
     PastOrParticiple,
     /// "signing".
     Gerund,
+    /// "renewal", "signature".
+    Nominal,
 }

@@ -41,7 +41,7 @@ fn is_passing(article: &Article, sentence: usize) -> bool {
     sentence.tokens.iter().any(|t| {
         matches!(
             t.span.of(article.text()),
-            "recently" | "Recently" | "previously" | "Previously" | "earlier" | "Earlier" | "already" | "formerly"
+            "recently" | "Recently" | "previously" | "Previously" | "formerly" | "Formerly"
         )
     })
 }

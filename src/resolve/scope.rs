@@ -37,10 +37,21 @@ fn reason(article: &Article, draft: &Draft, takeover: bool) -> Option<&'static s
     if draft.verb.is_none() && draft.status.is_none() && noun.is_some_and(|n| n.class == NounClass::Loose && !n.indefinite && n.count.is_none() && n.about.is_none()) {
         return Some("cooperation in general: nothing is said to be done");
     }
+    if is_supposed(article, draft) {
+        return Some("only supposed: \"if\", \"whether\"");
+    }
     let from = draft.noun.or(draft.verb).map_or(draft.elements.0, |at| at);
     let start = sentence.elements[from].tokens.0;
     let last = sentence.elements[draft.elements.1.max(from + 1) - 1].tokens.1;
     let out = (start..(last + 10).min(sentence.tokens.len()))
         .any(|at| article.gazetteer.words.senses(&sentence.tokens, at).any(|(_, sense)| *sense == Sense::OutOfScope));
     out.then_some("out of scope: a takeover, funding, a lawsuit or politics")
+}
+
+/// "… may still bid if the talks with Konya fail": said of a case that has not come.
+fn is_supposed(article: &Article, draft: &Draft) -> bool {
+    let elements = &article.annotation.sentences[draft.sentence].elements;
+    let before = &elements[draft.elements.0.saturating_sub(5)..draft.elements.0];
+    let clause = before.iter().rev().map(|e| e.span.of(article.text()));
+    clause.take_while(|w| !matches!(*w, "," | ";" | ":")).any(|w| matches!(w, "if" | "If" | "whether" | "Whether" | "unless" | "Unless"))
 }

@@ -55,6 +55,9 @@ fn singular(article: &Article, draft: &Draft, side: &Side, party: Option<PartyTy
     if let Some(id) = own.filter(|id| fits(article, *id, party)) {
         return Some(id);
     }
+    if let Some(id) = bearing(article, side) {
+        return Some(id);
+    }
     let earlier = sentences[..draft.sentence]
         .iter()
         .rev()
@@ -67,6 +70,18 @@ fn singular(article: &Article, draft: &Draft, side: &Side, party: Option<PartyTy
         }
     }
     None
+}
+
+/// "the trust" is the body whose name says Trust, where there is one before it: the nearest.
+fn bearing(article: &Article, side: &Side) -> Option<EntityId> {
+    let noun = side.span.of(article.text()).rsplit(' ').next()?.to_lowercase();
+    if noun.len() < 4 {
+        return None;
+    }
+    let bears = |name: &str| name.split(' ').any(|w| w.to_lowercase() == noun);
+    let before = |e: &crate::model::Entity| e.mentions.iter().filter(|m| m.end <= side.span.start).map(|m| m.end).max();
+    let entities = article.annotation.entities.iter().enumerate().filter(|(_, e)| e.class.may_be_side() && bears(&e.name));
+    entities.filter_map(|(id, e)| before(e).map(|end| (end, id))).max().map(|(_, id)| id)
 }
 
 /// Named sides of a sentence that end before a byte.
@@ -113,12 +128,11 @@ fn plural(article: &Article, draft: &Draft, party: Option<PartyType>) -> Vec<Ent
     Vec::new()
 }
 
-/// "we", "our": the body whose release it is: the one that the first sentences name first.
+/// "we", "our": the body whose release it is: the organisation that the article names most.
 pub(super) fn own(article: &Article) -> Option<EntityId> {
-    let lead =
-        article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Body | BlockKind::Title)).take(4);
-    let mut named = lead.flat_map(|s| sides_before(s, usize::MAX));
-    named.find(|id| matches!(article.annotation.entities[*id].class, EntityClass::Organisation | EntityClass::Unknown))
+    let entities = article.annotation.entities.iter().enumerate();
+    let bodies = entities.filter(|(_, e)| matches!(e.class, EntityClass::Organisation | EntityClass::Unknown));
+    bodies.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id)
 }
 
 /// The subject of a sentence: its first side before an element; else the first side of the sentence before.
@@ -129,16 +143,10 @@ pub(super) fn subject(article: &Article, draft: &Draft, taken: &[EntityId]) -> O
     let free = |id: &EntityId| {
         !taken.contains(id) && fits(article, *id, None) && !article.annotation.entities[*id].class.is_place()
     };
-    if let Some(id) = sides_before(sentence, from).into_iter().find(free) {
-        return Some(id);
-    }
-    // "It …", "The company …" opens the sentence.
-    let pronoun = sentence.elements.iter().take_while(|e| e.span.start < from).find_map(|e| match &e.kind {
-        ElementKind::Sides(group) => group.sides.first().filter(|s| !matches!(s.who, SideRef::Named(_))).cloned(),
-        _ => None,
-    });
-    if let Some(side) = pronoun {
-        if let Some(id) = entities(article, draft, std::slice::from_ref(&side)).into_iter().find(free) {
+    // The first side of the sentence, "It" and "The company" among them.
+    for element in sentence.elements.iter().take_while(|e| e.span.start < from) {
+        let ElementKind::Sides(group) = &element.kind else { continue };
+        if let Some(id) = entities(article, draft, &group.sides).into_iter().find(free) {
             return Some(id);
         }
     }
