@@ -61,8 +61,7 @@ pub(super) fn shared(sheets: &[Sheet], faults: &mut Faults) {
     }
     for bearers in bearers.values() {
         for ((sheet, entry), spelling) in bearers.iter().filter(|(_, spelling)| !spelling.marked) {
-            let other =
-                bearers.iter().find(|((_, other), _)| other.name() != entry.name() || other.country != entry.country);
+            let other = bearers.iter().find(|((_, other), _)| are_two(entry, other));
             if let Some((other, _)) = other {
                 let text = &spelling.text;
                 let fault = format!("\"{text}\" also stands for \"{}\" of {}", other.1.name(), place(*other));
@@ -70,6 +69,12 @@ pub(super) fn shared(sheets: &[Sheet], faults: &mut Faults) {
             }
         }
     }
+}
+
+/// Whether two entries that share a spelling stand for two things. An official's country is the office's: who leads one
+/// central bank and then governs another country is one person.
+fn are_two(one: &Listed, other: &Listed) -> bool {
+    one.name() != other.name() || (one.sort != Sort::Official && one.country != other.country)
 }
 
 /// "Luxembourg" alone is the country.
