@@ -139,7 +139,7 @@ fn bench(c: &mut Criterion) {
     // A dump as it comes; the worst case; what the gate stops.
     for (name, deals) in [("dump", 0.3), ("deals only", 1.0), ("no deals", 0.0)] {
         let articles = articles(1, deals);
-        let documents: Vec<Document> = articles.iter().map(|a| document_from_text(&a.id, &a.text)).collect();
+        let documents: Vec<Document> = articles.iter().map(|a| tieup::ingest::document(&a.id, &a.text)).collect();
         if deals > 0.0 {
             check(&engine, &articles, &documents);
         }
@@ -150,21 +150,6 @@ fn bench(c: &mut Criterion) {
         });
     }
     group.finish();
-}
-
-/// LEAD: stands in for `tieup::ingest::document_from_text(id, text)`. Remove it and import that one.
-fn document_from_text(id: &str, text: &str) -> Document {
-    use tieup::model::{Block, BlockKind, Date, Span};
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for part in text.split("\n\n") {
-        let start = at + (part.len() - part.trim_start().len());
-        let kind = if blocks.is_empty() { BlockKind::Title } else { BlockKind::Body };
-        blocks.push(Block { span: Span::new(start, at + part.trim_end().len()), kind });
-        at += part.len() + 2;
-    }
-    let published = Some(Date::day(2024, 3, 12));
-    Document { id: id.to_owned(), published, text: text.to_owned(), blocks, ..Document::default() }
 }
 
 criterion_group!(benches, bench);

@@ -38,6 +38,10 @@ pub enum Command {
     Explain(Explain),
     /// Print the form of a record, as a JSON Schema or a table
     Schema(Schema),
+    /// Check the gazetteers for order, doubles and clashes
+    Audit(Audit),
+    /// Write articles whose deals are known, for timing and trial runs
+    Generate(Generate),
 }
 
 #[derive(Args, Debug)]
@@ -136,6 +140,52 @@ pub struct Schema {
     pub fields: bool,
 }
 
+#[derive(Args, Debug)]
+#[command(
+    help_template = TEMPLATE,
+    before_help = "\
+Examples:
+  tieup audit                            the lists built in
+  tieup audit --gazetteers my-lists/     and one's own over them
+",
+    after_help = "\
+Exit status:
+  0  no fault: how much each room of the gazetteers holds
+  2  faults, each with file, line and remedy"
+)]
+pub struct Audit {
+    /// A folder of gazetteers, checked together with those built in
+    #[arg(long, value_name = "DIR")]
+    pub gazetteers: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+#[command(
+    help_template = TEMPLATE,
+    before_help = "\
+Examples:
+  tieup generate trial/
+  tieup generate trial/ --articles 100000 --seed 7 --deals 0.1
+"
+)]
+pub struct Generate {
+    /// Folder to write articles/ and gold.jsonl into; made if it is not there
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// How many articles
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub articles: usize,
+    /// The same seed gives the same articles
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Share of the articles that tell of deals, 0 to 1
+    #[arg(long, value_name = "X", default_value = "0.3", value_parser = share)]
+    pub deals: f64,
+    /// Write into a folder that is not empty; articles of an earlier run are removed
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// Data of the user's own.
 #[derive(Args, Debug)]
 pub struct Data {
@@ -170,9 +220,17 @@ pub enum When {
 }
 
 fn confidence(typed: &str) -> Result<f64, String> {
+    from_0_to_1(typed, "0.8")
+}
+
+fn share(typed: &str) -> Result<f64, String> {
+    from_0_to_1(typed, "0.3")
+}
+
+fn from_0_to_1(typed: &str, example: &str) -> Result<f64, String> {
     match typed.parse::<f64>() {
         Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
-        _ => Err("give a number from 0 to 1, such as 0.8".into()),
+        _ => Err(format!("give a number from 0 to 1, such as {example}")),
     }
 }
 

@@ -2,12 +2,16 @@
 
 /// The command line says what it did, by words and by its exit status.
 mod cli;
+/// A bad line of data stops the start, and says what to do.
+mod data_faults;
 /// Whatever lies in a dump, it is read or rejected with a reason.
 mod inputs;
 /// No room knows more rooms than it has to.
 mod layering;
 /// Output is whole or absent, and a reader that goes away is no error.
 mod outputs;
+/// Any text at all can be read.
+mod properties;
 /// What is written keeps to what is declared.
 mod schema;
 /// The number of workers shows in nothing but the time.

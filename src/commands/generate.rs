@@ -1,44 +1,19 @@
 //! `tieup generate`: articles whose deals are known, and the gold that says them.
 
+use super::exit::ExitCode;
+use crate::cli::Generate;
 use anyhow::{Result, anyhow, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tieup::generate::{self, Options};
 
 /// Articles in one sub-folder.
 const FOLDER: usize = 1000;
 
-/// What can be typed after `tieup generate`.
-#[derive(clap::Args, Debug)]
-pub struct Args {
-    /// Folder to write articles/ and gold.jsonl into; made if it is not there
-    #[arg(value_name = "DIR")]
-    dir: PathBuf,
-    /// How many articles
-    #[arg(long, value_name = "N", default_value_t = 1000)]
-    articles: usize,
-    /// The same seed gives the same articles
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    seed: u64,
-    /// Share of the articles that tell of deals, 0 to 1
-    #[arg(long, value_name = "X", default_value = "0.3", value_parser = share)]
-    deals: f64,
-    /// Write into a folder that is not empty; articles of an earlier run are removed
-    #[arg(long)]
-    force: bool,
-}
-
-fn share(typed: &str) -> Result<f64, String> {
-    match typed.parse::<f64>() {
-        Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
-        _ => Err("give a number from 0 to 1, such as 0.3".into()),
-    }
-}
-
 /// Writes the articles and then the gold, which so is there only when all of it is.
-pub fn run(args: &Args) -> Result<()> {
+pub fn run(args: &Generate) -> Result<ExitCode> {
     let options = Options { articles: args.articles, seed: args.seed, deals: args.deals, ..Options::default() };
     let articles = generate::articles(&options)?;
     prepare(&args.dir, args.force)?;
@@ -60,7 +35,7 @@ pub fn run(args: &Args) -> Result<()> {
     let whole = args.dir.join("gold.jsonl");
     fs::rename(&part, &whole).map_err(cannot("rename", &part))?;
     bar.finish_and_clear();
-    Ok(())
+    Ok(ExitCode::Done)
 }
 
 /// One line that holds the cause as well.

@@ -1,8 +1,10 @@
 //! One file a command. Only here and in `main` does the program print or end.
 
+mod audit;
 mod exit;
 mod explain;
 mod extract;
+mod generate;
 mod paint;
 mod progress;
 mod schema;
@@ -19,6 +21,8 @@ pub fn run(command: Command) -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Audit(args) => audit::run(&args),
+        Command::Generate(args) => generate::run(&args),
     };
     result.unwrap_or_else(|error| {
         if is_broken_pipe(&error) {

@@ -1,12 +1,16 @@
 //! The lists: names of organisations, places and officials, and the words that tell what they do. Reading them,
 //! compiling them, finding them in text.
 
+mod audit;
+mod files;
 mod names;
 mod table;
 mod tokens;
 mod words;
 
 use crate::error::{Error, Result};
+pub use audit::{Audit, Count, audit};
+pub use files::{DataFile, data_files, files};
 pub use names::{Entry, NameClass, NameHit, Names};
 use std::path::Path;
 pub use tokens::{key, tokenize, tokenize_span};
@@ -22,41 +26,41 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// Reads data files, each given by its path inside the gazetteers' folder and its text.
-    pub fn read<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Self> {
+    /// The lists that are built in.
+    pub fn embedded() -> Result<Self> {
+        Self::with_folder(None)
+    }
+
+    /// The lists that are built in, with a folder of the user's added; a file of the same path takes the built-in one's
+    /// place.
+    pub fn with_folder(folder: Option<&Path>) -> Result<Self> {
         let mut gazetteer = Self::default();
-        for (file, text) in files {
-            match file.split_once('/').map_or("", |(folder, _)| folder) {
-                "words" => gazetteer.words.read(file, text)?,
-                folder @ ("organisations" | "places" | "officials") => gazetteer.names.read(folder, file, text)?,
-                folder => {
-                    return Err(Error::Data {
-                        file: file.to_owned(),
-                        line: 1,
-                        fault: format!("no room of the gazetteers is called \"{folder}\""),
-                        remedy: "put the file into organisations, places, officials or words".to_owned(),
-                    });
-                }
-            }
+        for file in data_files(folder)? {
+            gazetteer.add(&file.name, &file.path, &file.text)?;
         }
         Ok(gazetteer)
     }
-}
 
-/// The data files of a folder of the user's, by their path inside it, in the order of their names.
-pub fn files(folder: &Path, ending: &str) -> Result<Vec<(String, String)>> {
-    let mut files = Vec::new();
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(|e| {
-            let path = e.path().unwrap_or(folder).to_owned();
-            Error::Io { path, source: e.into() }
-        })?;
-        let path = entry.path();
-        if entry.file_type().is_file() && path.extension().is_some_and(|e| e == ending) {
-            let text = std::fs::read_to_string(path).map_err(|source| Error::Io { path: path.to_owned(), source })?;
-            let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
-            files.push((name, text));
+    /// Reads data files, each given by its path inside the gazetteers' folder and its text.
+    pub fn read<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Self> {
+        let mut gazetteer = Self::default();
+        for (name, text) in files {
+            gazetteer.add(name, name, text)?;
+        }
+        Ok(gazetteer)
+    }
+
+    /// Adds one file: its name says what is in it, its path stands in messages.
+    fn add(&mut self, name: &str, path: &str, text: &str) -> Result<()> {
+        match name.split_once('/').map_or("", |(folder, _)| folder) {
+            "words" => self.words.read(path, text),
+            folder @ ("organisations" | "places" | "officials") => self.names.read(folder, path, text),
+            folder => Err(Error::Data {
+                file: path.to_owned(),
+                line: 1,
+                fault: format!("no room of the gazetteers is called \"{folder}\""),
+                remedy: "put the file into organisations, places, officials or words".to_owned(),
+            }),
         }
     }
-    Ok(files)
 }

@@ -3,7 +3,7 @@
 use super::table::Table;
 use super::tokens::{key, tokenize};
 use crate::error::Result;
-use crate::model::{PartyType, Token};
+use crate::model::{PartyType, Span, Token};
 use rustc_hash::FxHashMap;
 
 /// What an entry's name stands for.
@@ -173,6 +173,23 @@ impl Names {
         }
     }
 
+    /// Every listed name of a text, ambiguous ones too: leftmost, longest, none inside another. Of several entries of one
+    /// name the first is given.
+    pub fn scan(&self, text: &str) -> Vec<(Span, &Entry)> {
+        let tokens = tokenize(text);
+        let (mut found, mut hits, mut at) = (Vec::new(), Vec::new(), 0);
+        while at < tokens.len() {
+            self.longest(text, &tokens, at, &mut hits);
+            let Some(hit) = hits.first() else {
+                at += 1;
+                continue;
+            };
+            found.push((tokens[at].span.cover(tokens[at + hit.tokens - 1].span), hit.entry));
+            at += hit.tokens;
+        }
+        found
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -221,4 +238,23 @@ pub fn party_type(word: &str) -> Option<PartyType> {
         "other" => PartyType::Other,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(names: &Names, text: &'t str) -> Vec<&'t str> {
+        names.scan(text).iter().map(|(span, _)| span.of(text)).collect()
+    }
+
+    #[test]
+    fn names_are_found_in_their_own_case_or_in_capitals_and_with_any_apostrophe() {
+        let text = "name\taliases\ttype\tcountry\tid\nLee’s Port\t\tcompany\t\t\nPort of Ada\tADP|Ada?\tcompany\t\t\n";
+        let mut names = Names::default();
+        assert!(names.read("organisations", "organisations/a.tsv", text).is_ok());
+        assert_eq!(found(&names, "Lee's Port, Lee’s Port and LEE'S PORT"), ["Lee's Port", "Lee’s Port", "LEE'S PORT"]);
+        assert_eq!(found(&names, "the Port of\nAda (ADP), not the port of Ada"), ["Port of\nAda", "ADP", "Ada"]);
+        assert_eq!(found(&names, "Adaption, ada, Adp, Ada-based, Port of Adana, ADA"), [""; 0]);
+    }
 }

@@ -21,40 +21,30 @@ pub struct Row {
 impl<'a> Table<'a> {
     /// Reads a file; a row with too few or too many columns is an error with its line.
     pub fn read(file: &'a str, text: &str) -> Result<Self> {
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(b'\t')
-            .quoting(false)
-            .comment(Some(b'#'))
-            .flexible(true)
-            .from_reader(text.as_bytes());
-        let fault = |line, fault: String, remedy: &str| Error::Data {
-            file: file.to_owned(),
-            line,
-            fault,
-            remedy: remedy.to_owned(),
-        };
-        let header = reader.headers().map_err(|e| fault(1, e.to_string(), "save the file as UTF-8"))?;
-        let columns: Vec<String> = header.iter().map(str::to_owned).collect();
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            let record = record.map_err(|e| {
-                let line = e.position().map_or(1, csv::Position::line);
-                fault(line as usize, e.to_string(), "save the file as UTF-8")
-            })?;
-            let line = record.position().map_or(0, csv::Position::line) as usize;
-            if record.len() != columns.len() {
-                let what = format!("{} columns where the header has {}", record.len(), columns.len());
-                return Err(fault(line, what, "separate the cells by single tabs and leave unknown cells empty"));
+        let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
+        let mut lines = lines.filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
+        let header = lines.next().map_or("", |(_, line)| line);
+        let columns: Vec<String> = header.split('\t').map(|c| c.trim().to_owned()).collect();
+        let mut table = Self { file, columns, rows: Vec::new() };
+        for (line, row) in lines {
+            let cells: Vec<String> = row.split('\t').map(|c| c.trim().to_owned()).collect();
+            if cells.len() != table.columns.len() {
+                let fault = format!("{} columns where the header has {}", cells.len(), table.columns.len());
+                return Err(table.error(
+                    line,
+                    fault,
+                    "separate the cells by single tabs and leave unknown cells empty",
+                ));
             }
-            rows.push(Row { line, cells: record.iter().map(|c| c.trim().to_owned()).collect() });
+            table.rows.push(Row { line, cells });
         }
-        Ok(Self { file, columns, rows })
+        Ok(table)
     }
 
     /// The place of a column that must be there.
     pub fn column(&self, name: &str) -> Result<usize> {
         self.columns.iter().position(|c| c == name).ok_or_else(|| {
-            let fault = format!("there is no column \"{name}\" (found: {})", self.columns.join(", "));
+            let fault = format!("there is no column \"{name}\" (found: {})", self.columns.join(", ").trim());
             self.error(1, fault, "name the columns in the header row as CONTRIBUTING says")
         })
     }

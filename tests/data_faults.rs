@@ -1,0 +1,118 @@
+use crate::support::{DEAL, Folder, Said, run, said, tieup};
+
+const ORGANISATIONS: &str = "# Ports\nname\taliases\ttype\tcountry\tid\n";
+
+/// A file of the user's, and what the message says of it: place, fault, remedy.
+const ROWS: &[(&str, &str, [&str; 3])] = &[
+    (
+        "organisations/mine.tsv",
+        "Port of Northgate\t\tcompany\n",
+        ["organisations/mine.tsv:3: ", "3 columns where the header has 5", "single tabs"],
+    ),
+    (
+        "organisations/mine.tsv",
+        "# more\n\nPort of Northgate\t\tharbour\t\t\n",
+        ["organisations/mine.tsv:5: ", "unknown type \"harbour\"", "use company, government"],
+    ),
+    (
+        "organisations/mine.tsv",
+        "\tNorthgate\tcompany\t\t\n",
+        ["organisations/mine.tsv:3: ", "the name is empty", "write the name"],
+    ),
+    (
+        "ports/mine.tsv",
+        "Port of Northgate\t\tcompany\t\t\n",
+        ["ports/mine.tsv:1: ", "no room of the gazetteers is called \"ports\"", "put the file into organisations"],
+    ),
+    ("mine.tsv", "", ["mine.tsv:1: ", "no room of the gazetteers is called \"\"", "put the file into organisations"]),
+    (
+        "words/slogans.tsv",
+        "Port of Northgate\t\tcompany\t\t\n",
+        ["words/slogans.tsv:1: ", "there is no column \"word\"", "name the columns"],
+    ),
+];
+
+fn extract_with(name: &str, bytes: &[u8]) -> (Said, Vec<String>) {
+    let folder = Folder::of(&[("in/deal.txt", DEAL.as_bytes())]);
+    folder.put(&format!("lists/{name}"), bytes);
+    let mut command = tieup();
+    command.current_dir(folder.root()).args(["extract", "in", "--gazetteers", "lists", "-o", "out.jsonl"]);
+    (said(command), folder.names())
+}
+
+#[test]
+fn a_fault_in_a_users_list_stops_the_start_with_place_fault_and_remedy() {
+    for (name, rows, words) in ROWS {
+        let (said, left) = extract_with(name, format!("{ORGANISATIONS}{rows}").as_bytes());
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{name}: {}", said.err);
+        assert_eq!(said.err.lines().count(), 1, "{}", said.err);
+        for word in words {
+            assert!(said.err.contains(word), "{word} is not in {}", said.err);
+        }
+        assert_eq!(left, ["in", "lists"], "something was written");
+    }
+}
+
+#[test]
+fn a_list_that_is_not_utf_8_is_named() {
+    let (said, left) =
+        extract_with("organisations/latin.tsv", b"name\taliases\ttype\tcountry\tid\nM\xe1laga\t\tcity\tES\t\n");
+    assert_eq!((said.code, left), (2, vec!["in".to_owned(), "lists".to_owned()]), "{}", said.err);
+    assert!(said.err.contains("organisations/latin.tsv") && said.err.contains("UTF-8"), "{}", said.err);
+}
+
+#[test]
+fn a_folder_of_lists_that_is_not_there_is_named() {
+    let folder = Folder::of(&[("deal.txt", DEAL.as_bytes())]);
+    for args in [&["extract", "deal.txt"][..], &["explain", "deal.txt"], &["audit"]] {
+        let mut command = tieup();
+        command.current_dir(folder.root()).args(args).args(["--gazetteers", "no/such/lists"]);
+        let said = said(command);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{}", said.err);
+        assert!(said.err.contains("no/such/lists"), "{}", said.err);
+    }
+}
+
+#[test]
+fn a_name_of_the_users_is_known_with_its_id() {
+    let article = DEAL.replace("Northgate University", "Zebrix");
+    let folder = Folder::of(&[("deal.txt", article.as_bytes())]);
+    folder.put("lists/organisations/mine.tsv", format!("{ORGANISATIONS}Zebrix\t\tcompany\tMT\t77\n").as_bytes());
+    let mut command = tieup();
+    command.current_dir(folder.root()).args(["extract", "deal.txt", "--gazetteers", "lists"]);
+    let said = said(command);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let record: serde_json::Value = serde_json::from_str(said.out.lines().next().unwrap_or_default()).unwrap();
+    let parties = record["parties"].as_array().unwrap();
+    let known = parties.iter().any(|p| p["name"] == "Zebrix" && p["id"] == "77" && p["country"] == "MT");
+    assert!(known, "the list's entry has not reached the record: {record}");
+}
+
+#[test]
+fn the_lists_built_in_have_no_fault() {
+    let said = run(["audit"]);
+    assert_eq!(said.code, 0, "correct the lists as each line says, and run `tieup audit` again:\n{}", said.out);
+    for room in ["organisations", "places", "words"] {
+        assert!(said.out.lines().any(|line| line.starts_with(room)), "{}", said.out);
+    }
+}
+
+#[test]
+fn audit_tells_every_fault_of_a_users_list_and_where_it_is() {
+    let rows = "Zoe Ports\t\tcompany\tXQ\t\nAda Ports\t\tharbour\t\t\nAda Ports\tPorts of Ada\tcompany\t\tP1\n";
+    let folder = Folder::of(&[("organisations/mine.tsv", format!("{ORGANISATIONS}{rows}").as_bytes())]);
+    let said = run(["audit".as_ref(), "--gazetteers".as_ref(), folder.root().as_os_str()]);
+    assert_eq!(said.code, 2);
+    let lines: Vec<String> =
+        said.out.lines().map(|line| line.replace(&folder.root().display().to_string(), "lists")).collect();
+    let own = lines.iter().filter(|line| line.starts_with("lists/"));
+    let told: Vec<&str> = own.filter_map(|line| line.split("; ").next()).collect();
+    let expected = [
+        "lists/organisations/mine.tsv:3: unknown country code \"XQ\"",
+        "lists/organisations/mine.tsv:4: unknown type \"harbour\"",
+        "lists/organisations/mine.tsv:5: \"Ada Ports\" stands after \"Zoe Ports\"",
+        "lists/organisations/mine.tsv:5: \"P1\" is no identifier",
+    ];
+    assert!(expected.iter().all(|fault| told.contains(fault)), "{lines:#?}");
+    assert_eq!(told.len(), expected.len(), "{lines:#?}");
+}
