@@ -1,14 +1,12 @@
 //! One article through the stages: gate, annotate, extract, resolve.
 
 use crate::annotate::annotate;
-use crate::embedded;
 use crate::error::Result;
 use crate::extract::{self, Patterns};
 use crate::gate::Gate;
-use crate::gazetteer::{self, Gazetteer};
+use crate::gazetteer::Gazetteer;
 use crate::model::{Document, Explanation, Record};
 use crate::resolve::resolve;
-use std::borrow::Cow;
 use std::path::Path;
 
 /// Everything that reading needs, loaded once and shared by all workers.
@@ -27,11 +25,10 @@ impl Engine {
     /// The engine with a folder of gazetteers and a folder of patterns added to those built in; a file of the same path
     /// takes the built-in one's place.
     pub fn with_folders(gazetteers: Option<&Path>, patterns: Option<&Path>) -> Result<Self> {
-        let gazetteers = files(embedded::GAZETTEERS, gazetteers, "tsv")?;
-        let patterns = files(embedded::PATTERNS, patterns, "toml")?;
-        let gazetteer = Gazetteer::read(gazetteers.iter().map(|(name, text)| (name.as_ref(), text.as_ref())))?;
-        let patterns = Patterns::read(patterns.iter().map(|(name, text)| (name.as_ref(), text.as_ref())))?;
-        Ok(Self { gate: Gate::new(), gazetteer, patterns })
+        let gazetteer = Gazetteer::with_folder(gazetteers)?;
+        let patterns = Patterns::with_folder(patterns)?;
+        let gate = Gate::new(&gazetteer.words, &patterns);
+        Ok(Self { gate: gate, gazetteer, patterns })
     }
 
     /// The patterns, for audits and tests.
@@ -73,23 +70,4 @@ impl Engine {
         crate::explain::in_code_points(text, &mut told);
         (records, told)
     }
-}
-
-/// Built-in data files and a user's folder over them.
-fn files(
-    embedded: &'static [(&str, &str)],
-    folder: Option<&Path>,
-    ending: &str,
-) -> Result<Vec<(Cow<'static, str>, Cow<'static, str>)>> {
-    let mut files: Vec<(Cow<str>, Cow<str>)> =
-        embedded.iter().map(|(name, text)| (Cow::Borrowed(*name), Cow::Borrowed(*text))).collect();
-    if let Some(folder) = folder {
-        for (name, text) in gazetteer::files(folder, ending)? {
-            match files.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, known)) => *known = Cow::Owned(text),
-                None => files.push((Cow::Owned(name), Cow::Owned(text))),
-            }
-        }
-    }
-    Ok(files)
 }

@@ -1,99 +1,39 @@
 //! The gate: whether an article can hold a deal at all. Most of a news dump stops here, at memory speed.
 
+use crate::extract::Patterns;
+use crate::gazetteer::Words;
 use aho_corasick::{AhoCorasick, MatchKind};
 
-/// Roots without their first letter's case; chosen for the search, not for meaning. Every trigger of the lists that may
-/// stand alone holds one of them.
-const ROOTS: &[&str] = &[
-    "emorand",
-    "MoU",
-    "MOU",
-    "MoC",
-    "MOC",
-    "MoA",
-    "MOA",
-    "LOI",
-    "LoI",
-    "etter of intent",
-    "etters of intent",
-    "of intent",
-    "greement",
-    "GREEMENT",
-    "artner",
-    "ARTNER",
-    "oint venture",
-    "OINT VENTURE",
-    "oint-venture",
-    "JV",
-    "ontract",
-    "ONTRACT",
-    "lliance",
-    "onsorti",
-    "ollaborat",
-    "ooperat",
-    "o-operat",
-    "ie-up",
-    "ink-up",
-    " pact",
-    " PACT",
-    " accord",
-    "rotocol",
-    "inked",
-    " ink",
-    "signed",
-    "signing",
-    "sign ",
-    "signs",
-    "SIGN",
-    "ister cit",
-    "ister-cit",
-    "riendship",
-    "winn",
-    "eads of terms",
-    "erm sheet",
-    "egotiat",
-    " deal",
-    " DEAL",
-    "Deal",
-    "eam up",
-    "eams up",
-    "eamed up",
-    "eaming up",
-    "oin forces",
-    "oins forces",
-    "oined forces",
-    "oining forces",
-    "n talks",
-    "alks with",
-    "alks between",
-    "eclaration",
-    "icence",
-    "oncession",
-    "warded",
-    "joint ",
-    "Joint ",
-    "ork together",
-    "emoranda",
-    "order",
-    "venture",
-    "VENTURE",
-];
-
-/// The search for the roots, built once.
+/// The search for the words that can announce a deal, built once from the word lists.
 pub(crate) struct Gate {
-    roots: Option<AhoCorasick>,
+    roots: Vec<String>,
+    search: Option<AhoCorasick>,
 }
 
 impl Gate {
-    pub(crate) fn new() -> Self {
-        Self { roots: AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(ROOTS).ok() }
+    /// A gate for every trigger noun, and for the verbs that some pattern takes without a noun.
+    pub(crate) fn new(words: &Words, patterns: &Patterns) -> Self {
+        let classes = patterns.verbs_alone();
+        let mut roots: Vec<String> = words.triggers().filter(|(class, _)| class.is_none_or(|c| classes.contains(&c))).map(|(_, root)| root.to_owned()).collect();
+        roots.sort();
+        roots.dedup();
+        // A root that begins with another one never comes to be needed: "contracts" after "contract".
+        let mut kept: Vec<String> = Vec::with_capacity(roots.len());
+        for root in roots {
+            if !kept.last().is_some_and(|k| root.starts_with(k.as_str())) {
+                kept.push(root);
+            }
+        }
+        let wrapped = kept.iter().filter(|r| r.contains(' ')).map(|r| r.replace(' ', "\n")).collect::<Vec<_>>();
+        kept.extend(wrapped);
+        let search = AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(&kept).ok();
+        Self { roots: kept, search }
     }
 
-    /// The first root in a text; none where no trigger can be in it.
-    pub(crate) fn opens(&self, text: &str) -> Option<&'static str> {
-        match &self.roots {
-            Some(roots) => roots.find(text).map(|m| ROOTS[m.pattern().as_usize()]),
-            None => ROOTS.first().copied(),
-        }
+    /// The first root in a text that begins a word; none where no trigger can be in it.
+    pub(crate) fn opens(&self, text: &str) -> Option<&str> {
+        let Some(search) = &self.search else { return self.roots.first().map(String::as_str) };
+        let begins = |at: usize| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        search.find_iter(text).find(|m| begins(m.start())).map(|m| self.roots[m.pattern().as_usize()].as_str())
     }
 }

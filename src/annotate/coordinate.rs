@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::gazetteer::Sense;
-use crate::model::{Element, ElementKind, Entity, EntityClass, SideRef, Token, TokenKind};
+use crate::model::{Element, ElementKind, Entity, EntityClass, Group, Side, SideRef, Token, TokenKind};
 
 pub(super) fn annotate(reading: &mut Reading) {
     let text = reading.document.text.as_str();
@@ -74,6 +74,7 @@ impl Grouping<'_> {
                     ElementKind::Place(_) | ElementKind::Event(_) | ElementKind::Noun(_)
                 );
             self.rename(at);
+            self.counterparts(at);
             if named {
                 while let Some(end) = self.attachment(at) {
                     self.absorb(at, end);
@@ -124,9 +125,24 @@ impl Grouping<'_> {
         at - kept
     }
 
+    /// "their counterparts at the University of Yangon": the bodies that the counterparts are at.
+    fn counterparts(&mut self, at: usize) {
+        let common = self.is_sides(at) && (self.word(at).ends_with("counterparts") || self.word(at).ends_with("counterpart"));
+        if !common || !matches!(self.word(at + 1), "at" | "from" | "in" | "of") {
+            return;
+        }
+        let kind = match self.elements.get(at + 2).map(|e| (&e.kind, e.span)) {
+            Some((ElementKind::Place(id), span)) => ElementKind::Sides(Group { sides: vec![Side { who: SideRef::Named(*id), span }], counted: None }),
+            Some((ElementKind::Sides(group), _)) => ElementKind::Sides(group.clone()),
+            _ => return,
+        };
+        self.elements[at].kind = kind;
+        self.absorb(at, at + 3);
+    }
+
     /// "the national utility, TANESCO,": a common noun and then its name are one side.
     fn rename(&mut self, at: usize) {
-        let common = matches!(&self.elements[at].kind, ElementKind::Sides(g) if matches!(g.sides.as_slice(), [s] if matches!(s.who, SideRef::Singular(Some(_)))));
+        let common = matches!(&self.elements[at].kind, ElementKind::Sides(g) if matches!(g.sides.as_slice(), [s] if matches!(s.who, SideRef::Singular(_)))) && self.word(at).contains(' ');
         if !common || self.word(at + 1) != "," || !matches!(self.word(at + 3), "," | "." | ";" | ")" | "on" | "to" | "for" | "and") {
             return;
         }
@@ -160,6 +176,10 @@ impl Grouping<'_> {
                 return (body && place && (free || next == "of")).then_some(at + 3);
             }
             _ => return None,
+        }
+        // "Satama, of Turku, built": where a body sits, between commas.
+        if self.is_sides(at) && matches!(self.word(at + 2), "of" | "from" | "in") && self.class(at + 3).is_some_and(|c| c.is_place() || c == EntityClass::Unknown) && self.word(at + 4) == "," {
+            return Some(at + 5);
         }
         // "Shenzhen, China,"; "a plant in Jizan, Saudi Arabia".
         let class = self.class(at)?;

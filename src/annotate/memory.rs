@@ -136,7 +136,8 @@ impl Memory<'_, '_> {
                     let without_form = known.keys.len() > known.core && known.keys[..known.core] == keys[..];
                     // "CCPIT" is not its "CCPIT Commercial Legal Services Center", but "SPRING" is "SPRING Singapore".
                     let parent = acronym && known.core > keys.len() + 1;
-                    let prefix = keys.len() < known.core && known.keys.starts_with(&keys) && !weak && !parent;
+                    let whole = name.class == EntityClass::Organisation && name.party.is_some() && keys.len() >= 2;
+                    let prefix = !whole && keys.len() < known.core && known.keys.starts_with(&keys) && !weak && !parent;
                     let initials = acronym && known.initials.eq_ignore_ascii_case(words);
                     without_form || initials || (prefix && name.class != EntityClass::Person)
                 }

@@ -422,7 +422,8 @@ impl<'a> Scan<'a, '_> {
         (at + 1..end).find(|&k| {
             let left =
                 self.hits.first().is_some_and(|h| h.tokens == k - at && !matches!(h.entry.class, NameClass::Demonym));
-            left && self.runs.is(k, &Sense::GivenName) && (2..=4).contains(&(end - k)) && !self.is_company_word(end - 1)
+            let topics = (at..k).all(|j| self.runs.is(j, &Sense::Topic) || self.runs.is(j, &Sense::Ordinary) || matches!(self.runs.word(j), "and" | "&" | "of" | "for"));
+            (left || topics) && self.runs.is(k, &Sense::GivenName) && (2..=4).contains(&(end - k)) && !self.is_company_word(end - 1)
         })
     }
 

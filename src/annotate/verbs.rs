@@ -86,7 +86,7 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_n
     let head = Span::new(tokens[at].span.start, tokens[at + len - 1].span.end);
     let infinitive = form == VerbForm::Base && before == "to";
     let planned = aux.planned || (infinitive && !aux.agreed && aux.after_name);
-    Some((len, Verb { classes, form, voice, planned, negative: aux.negative, head }))
+    Some((len, Verb { classes, form, voice, planned, negative: aux.negative, possible: aux.possible, head }))
 }
 
 #[derive(Default)]
@@ -95,6 +95,7 @@ struct Auxiliaries {
     perfect: bool,
     planned: bool,
     negative: bool,
+    possible: bool,
     /// "agreed to": the infinitive is as good as done.
     agreed: bool,
     /// A name stands right before "to": headline grammar, "A to sign with B".
@@ -121,12 +122,16 @@ fn auxiliaries(text: &str, tokens: &[Token], at: usize, words: &Words) -> Auxili
         }
         let hedge = words
             .senses(tokens, k - 1)
-            .filter(|(len, s)| k - 1 + len <= at && matches!(s, Sense::Planned | Sense::Negative))
+            .filter(|(len, s)| k - 1 + len <= at && matches!(s, Sense::Planned | Sense::Possible | Sense::Negative))
             .max_by_key(|(len, _)| *len);
         let mut passes = is_auxiliary(&lower) || lower.ends_with("ly") || lower == "to";
         match hedge {
             Some((_, Sense::Planned)) if !(lower == "should" && found.perfect) => {
                 found.planned = true;
+                passes = true;
+            }
+            Some((_, Sense::Possible)) => {
+                found.possible = true;
                 passes = true;
             }
             Some((_, Sense::Negative)) => {

@@ -1,6 +1,7 @@
 //! Matching a pattern's steps against a sentence's elements.
 
 use super::pattern::{Atom, Number, Pattern, Slot};
+use crate::gazetteer::key;
 use crate::model::{Element, ElementKind, Group, OfficialRole, SideRef, VerbClass};
 
 /// Where each step of a pattern stands in a sentence.
@@ -25,7 +26,7 @@ pub struct Match {
 /// The match of a pattern that begins at element `at`: of several the one that skips least. `furthest` tells how many
 /// steps a failing one took.
 pub fn match_at(pattern: &Pattern, elements: &[Element], at: usize, furthest: &mut usize) -> Option<Match> {
-    let mut walk = Walk { pattern, elements, best: None, furthest: 0, budget: 4_000 };
+    let mut walk = Walk { pattern, elements, best: None, furthest: 0, budget: 4_000, topical: ["on", "under", "at", "in"].map(key) };
     let start = Match { elements: (at, at), ..Match::default() };
     walk.go(0, at, start);
     *furthest = walk.furthest;
@@ -39,6 +40,8 @@ struct Walk<'a> {
     furthest: usize,
     /// Steps that may still be tried: hostile text must not make the search explode.
     budget: usize,
+    /// Keys of the words that open a topic or a scene.
+    topical: [u64; 4],
 }
 
 impl Walk<'_> {
@@ -75,7 +78,8 @@ impl Walk<'_> {
                 let mut so_far = so_far;
                 self.go(step + 1, at, so_far.clone());
                 for k in at..self.elements.len().min(at + limit) {
-                    if !passes(&self.elements[k], *wide) {
+                    let topic = k > 0 && matches!(self.elements[k].kind, ElementKind::Sides(_)) && self.after_preposition(k);
+                    if !topic && !passes(&self.elements[k], *wide) {
                         return;
                     }
                     so_far.skipped += 1;
@@ -112,6 +116,13 @@ impl Walk<'_> {
                 }
             }
         }
+    }
+}
+
+impl Walk<'_> {
+    /// "on the Singapore-Myanmar Legal Exchange": a name after such a word is a topic or a scene, no side.
+    fn after_preposition(&self, at: usize) -> bool {
+        matches!(&self.elements[at - 1].kind, ElementKind::Word(key) if self.topical.contains(key))
     }
 }
 

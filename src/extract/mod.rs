@@ -7,10 +7,12 @@ mod subject;
 mod table;
 
 use crate::error::Result;
+use crate::gazetteer::pattern_files;
+use std::path::Path;
 use crate::model::{Annotation, BlockKind, Draft, ElementKind, Group, NounClass, Sentence, SideRef, Step, VerbClass};
 use matching::{Match, match_at};
 use pattern::Slot;
-pub use pattern::{CounterExample, Example, Pattern};
+pub use pattern::Pattern;
 
 /// All patterns, in the order of their ids.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,24 @@ impl Patterns {
         let mut all = files.map(|(file, text)| Pattern::read(file, text)).collect::<Result<Vec<_>>>()?;
         all.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(Self { all })
+    }
+}
+
+impl Patterns {
+    /// The patterns built in, with a user's folder over them.
+    pub fn with_folder(folder: Option<&Path>) -> Result<Self> {
+        let files = pattern_files(folder)?;
+        Self::read(files.iter().map(|f| (f.path.as_str(), f.text.as_ref())))
+    }
+
+    /// Classes of the verbs that announce a deal where no noun does: those of patterns without a noun.
+    pub fn verbs_alone(&self) -> Vec<VerbClass> {
+        let alone = self.all.iter().filter(|p| !p.steps.iter().any(|s| matches!(s.atom, pattern::Atom::Noun(..))));
+        let steps = alone.flat_map(|p| &p.steps).filter_map(|s| match &s.atom {
+            pattern::Atom::Verb(classes, _) => Some(classes.clone()),
+            _ => None,
+        });
+        steps.flatten().collect()
     }
 }
 
@@ -140,6 +160,14 @@ fn draft(text: &str, at: usize, sentence: &Sentence, pattern: &Pattern, found: &
         draft.negative = noun.negative;
     }
     status::read(&mut draft, pattern, elements, &found.verbs);
+    if noun.is_none() && found.verbs.is_empty() {
+        // "two MoUs: one between A and B, another between C and D".
+        let earlier = elements[..found.elements.0].iter().rposition(|e| matches!(&e.kind, ElementKind::Noun(n) if n.plural && !n.negative));
+        if let Some(ElementKind::Noun(earlier)) = earlier.map(|at| &elements[at].kind) {
+            draft.kind = draft.kind.or((earlier.class != NounClass::Vague).then_some(earlier.kind));
+            draft.status = draft.status.or(Some(crate::model::Status::Signed));
+        }
+    }
     let named = draft.left.iter().chain(&draft.right).filter(|s| matches!(s.who, SideRef::Named(_))).count();
     let other = draft.left.len() + draft.right.len() - named;
     draft.weight += 10 * named.min(6) as i32

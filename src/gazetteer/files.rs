@@ -30,14 +30,23 @@ impl DataFile {
 
 /// The gazetteers built in, with a user's folder added; a file of the same name takes the built-in one's place.
 pub fn data_files(folder: Option<&Path>) -> Result<Vec<DataFile>> {
-    let built_in = |(name, text): &(&'static str, &'static str)| DataFile {
+    overlay(embedded::GAZETTEERS, "gazetteers", "tsv", folder)
+}
+
+/// The patterns built in, with a user's folder added likewise.
+pub fn pattern_files(folder: Option<&Path>) -> Result<Vec<DataFile>> {
+    overlay(embedded::PATTERNS, "patterns", "toml", folder)
+}
+
+fn overlay(built_in: &'static [(&str, &str)], room: &str, ending: &str, folder: Option<&Path>) -> Result<Vec<DataFile>> {
+    let file = |(name, text): &(&'static str, &'static str)| DataFile {
         name: Cow::Borrowed(*name),
-        path: format!("gazetteers/{name}"),
+        path: format!("{room}/{name}"),
         text: Cow::Borrowed(*text),
     };
-    let mut all: Vec<DataFile> = embedded::GAZETTEERS.iter().map(built_in).collect();
+    let mut all: Vec<DataFile> = built_in.iter().map(file).collect();
     if let Some(folder) = folder {
-        for (name, text) in files(folder, "tsv")? {
+        for (name, text) in files(folder, ending)? {
             let path = folder.join(&name).display().to_string();
             let file = DataFile { name: Cow::Owned(name), path, text: Cow::Owned(text) };
             match all.iter_mut().find(|known| known.name == file.name) {
@@ -50,7 +59,7 @@ pub fn data_files(folder: Option<&Path>) -> Result<Vec<DataFile>> {
 }
 
 /// The data files of a folder of the user's, by their path inside it, in the order of their names.
-pub fn files(folder: &Path, ending: &str) -> Result<Vec<(String, String)>> {
+fn files(folder: &Path, ending: &str) -> Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|e| {

@@ -10,7 +10,7 @@ mod words;
 
 use crate::error::{Error, Result};
 pub use audit::{Audit, Count, audit};
-pub use files::{DataFile, data_files, files};
+pub use files::{DataFile, data_files, pattern_files};
 pub use names::{Entry, NameClass, NameHit, Names};
 use std::path::Path;
 pub use tokens::{key, tokenize, tokenize_span};

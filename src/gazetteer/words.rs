@@ -65,6 +65,8 @@ pub enum Sense {
     },
     /// "set to": what follows is not done yet.
     Planned,
+    /// "can", "should": nobody has said that it will be.
+    Possible,
     /// "not", "denied": what follows is not so.
     Negative,
     /// "takeover", "to acquire": what it is said of is no deal of ours.
@@ -92,6 +94,8 @@ pub struct Phrase {
 #[derive(Debug, Default)]
 pub struct Words {
     phrases: FxHashMap<u64, Vec<Phrase>>,
+    /// First words of the phrases that announce a deal, and the verb's class where it is a verb.
+    triggers: Vec<(Option<VerbClass>, Box<str>)>,
 }
 
 impl Words {
@@ -138,7 +142,8 @@ impl Words {
                     match cell("effect")? {
                         "planned" => Sense::Planned,
                         "negative" => Sense::Negative,
-                        other => return Err(bad("effect", other, "use planned or negative")),
+                        "possible" => Sense::Possible,
+                        other => return Err(bad("effect", other, "use planned, possible or negative")),
                     },
                 ),
                 "side_nouns" => {
@@ -203,7 +208,21 @@ impl Words {
         Ok(())
     }
 
+    /// How each trigger begins: its first two words, and the class of a verb; none for a noun.
+    pub fn triggers(&self) -> impl Iterator<Item = (Option<VerbClass>, &str)> {
+        self.triggers.iter().map(|(class, root)| (*class, root.as_ref()))
+    }
+
     fn add(&mut self, phrase: &str, sense: Sense) {
+        let class = match &sense {
+            Sense::Noun { .. } => Some(None),
+            Sense::Verb { class, .. } => Some(Some(*class)),
+            _ => None,
+        };
+        if let Some(class) = class {
+            let root: Vec<&str> = phrase.split(' ').take(2).collect();
+            self.triggers.push((class, root.join(" ").into()));
+        }
         let keys: Vec<u64> = tokenize(phrase).iter().map(|t| t.key).collect();
         let Some((first, rest)) = keys.split_first() else { return };
         let phrases = self.phrases.entry(*first).or_default();

@@ -207,6 +207,8 @@ pub struct Verb {
     pub planned: bool,
     /// "has not signed", "denied having signed".
     pub negative: bool,
+    /// "can sign", "should sign".
+    pub possible: bool,
     /// The main verb's own words.
     pub head: Span,
 }

@@ -30,6 +30,8 @@ pub enum VerbClass {
     Win,
     /// award, select, order.
     Award,
+    /// select, appoint.
+    Select,
     /// renew, extend.
     Renew,
     /// end, cancel, lapse.
@@ -64,6 +66,7 @@ impl VerbClass {
             "form" => Self::Form,
             "win" => Self::Win,
             "award" => Self::Award,
+            "select" => Self::Select,
             "renew" => Self::Renew,
             "end" => Self::End,
             "talk" => Self::Talk,

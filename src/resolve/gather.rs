@@ -155,6 +155,12 @@ fn place(article: &mut Article, at: usize, draft: &Draft, told: Told) {
         || (counted.is_some()
             && (!told.sides.is_empty() || draft.counted.is_some() || is_bare_count(draft, noun.as_ref()))
             && noun.as_ref().is_some_and(|n| matches!(n.class, NounClass::Instrument | NounClass::Venture)));
+    let named = draft.left.iter().chain(&draft.right).any(|s| matches!(s.who, SideRef::Named(_)));
+    let firm = noun.as_ref().is_some_and(|n| matches!(n.class, NounClass::Instrument | NounClass::Venture));
+    if !named && !firm && !draft.by_people {
+        article.note(span, &label, "dropped: it names no side, and tells no new instrument");
+        return;
+    }
     let signs = draft.verb_of(&sentence.elements).is_some_and(|v| v.has(VerbClass::Sign).is_some()) && draft.verb.is_some();
     let pending = told.sides.len() == 1 && signs && !title && noun.as_ref().is_some_and(|n| n.class == NounClass::Instrument && !n.definite && !n.plural && !n.lapsed);
     if !enough && !pending {
@@ -254,6 +260,10 @@ fn same_deal(article: &Article, draft: &Draft, told: &Told, noun: Option<&Noun>,
     let fits = |deal: &Deal| {
         let shared = told.sides.iter().filter(|id| deal.sides.contains(id)).count();
         if counted != deal.count.is_some() && !title && !definite {
+            return false;
+        }
+        let talks = noun.is_some_and(|n| n.class == NounClass::Talks) && !definite && matches!(deal.status, Some(Status::Signed | Status::Renewed));
+        if talks && !title {
             return false;
         }
         let kinds = same_kind(deal, draft, noun, definite || title);

@@ -2,7 +2,7 @@
 
 use super::Article;
 use crate::gazetteer::Sense;
-use crate::model::{BlockKind, Draft, NounClass, Status};
+use crate::model::{BlockKind, Draft, NounClass, Status, VerbClass};
 
 pub(super) fn resolve(article: &mut Article) {
     let takeover =
@@ -37,6 +37,12 @@ fn reason(article: &Article, draft: &Draft, takeover: bool) -> Option<&'static s
     if draft.verb.is_none() && draft.status.is_none() && noun.is_some_and(|n| n.class == NounClass::Loose && !n.indefinite && n.count.is_none() && n.about.is_none()) {
         return Some("cooperation in general: nothing is said to be done");
     }
+    if draft.verb_of(&sentence.elements).is_some_and(|v| v.possible) {
+        return Some("only possible: nobody says that it will be");
+    }
+    if is_uncountable(article, draft) {
+        return Some("cooperation in general: nothing is said to be done");
+    }
     if is_supposed(article, draft) {
         return Some("only supposed: \"if\", \"whether\"");
     }
@@ -54,4 +60,14 @@ fn is_supposed(article: &Article, draft: &Draft) -> bool {
     let before = &elements[draft.elements.0.saturating_sub(5)..draft.elements.0];
     let clause = before.iter().rev().map(|e| e.span.of(article.text()));
     clause.take_while(|w| !matches!(*w, "," | ";" | ":")).any(|w| matches!(w, "if" | "If" | "whether" | "Whether" | "unless" | "Unless"))
+}
+
+/// "to deepen legal cooperation between A and B": cooperation as such is no deal unless it is formed, signed, ended.
+fn is_uncountable(article: &Article, draft: &Draft) -> bool {
+    let elements = &article.annotation.sentences[draft.sentence].elements;
+    let Some(noun) = draft.noun_of(elements) else { return false };
+    let general = matches!(noun.head.of(article.text()).to_lowercase().as_str(), "cooperation" | "co-operation" | "collaboration" | "partnership") && !noun.indefinite && noun.count.is_none();
+    let does = [VerbClass::Form, VerbClass::Sign, VerbClass::Agree, VerbClass::Partner, VerbClass::Renew, VerbClass::End];
+    let done = draft.verb_of(elements).is_some_and(|v| does.iter().any(|c| v.has(*c).is_some()));
+    general && !noun.definite && !done && draft.status != Some(Status::Ended)
 }

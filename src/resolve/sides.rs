@@ -108,7 +108,8 @@ fn plural(article: &Article, draft: &Draft, party: Option<PartyType>) -> Vec<Ent
         return deal.sides.clone();
     }
     let near = |party| group_before(article, draft, party);
-    near(party).or_else(|| near(None)).unwrap_or_default()
+    let last = || article.deals.iter().rev().find(|d| d.sides.len() >= 2).map(|d| d.sides.clone());
+    near(party).or_else(last).or_else(|| near(None)).unwrap_or_default()
 }
 
 /// The nearest group of two or more named sides.
