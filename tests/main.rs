@@ -18,3 +18,4 @@ mod schema;
 mod workers;
 
 mod support;
+mod patterns;

@@ -107,9 +107,12 @@ impl Grouping<'_> {
             if !plain {
                 break;
             }
+            // The word right before the name must itself say what the name is: "the health charity", "chipmaker".
+            if before + 1 == at && !self.says_what(before) {
+                break;
+            }
             start = before;
-            let kind = self.words.senses(self.tokens, self.elements[before].tokens.0).any(|(_, s)| matches!(s, Sense::Side { .. }));
-            if kind && before + 1 == at || kept <= before + 1 && kept < at {
+            if self.words.senses(self.tokens, self.elements[before].tokens.0).any(|(_, s)| matches!(s, Sense::Side { .. })) && before + 1 == at {
                 kept = before;
             }
         }
@@ -123,6 +126,13 @@ impl Grouping<'_> {
         self.elements[kept] = Element { span, tokens: (first, last), kind };
         self.elements.drain(kept + 1..=at);
         at - kept
+    }
+
+    /// "charity", "Malaysian", "Penang-based": what stands right before a name and describes it.
+    fn says_what(&self, at: usize) -> bool {
+        let first = self.elements[at].tokens.0;
+        let common = self.words.senses(self.tokens, first).any(|(_, s)| matches!(s, Sense::Side { .. } | Sense::Nationality));
+        common || self.tokens[first].capital || self.word(at).contains('-')
     }
 
     /// "their counterparts at the University of Yangon": the bodies that the counterparts are at.

@@ -2,7 +2,7 @@
 
 use super::{Line, Reading, nouns, sides, verbs};
 use crate::gazetteer::{Sense, Words};
-use crate::model::{BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span, TokenKind,
+use crate::model::{BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span, TokenKind, VerbForm,
 };
 
 pub(super) fn annotate(reading: &mut Reading) {
@@ -73,7 +73,8 @@ impl Builder<'_> {
         let noun = nouns::head(tokens, at, self.words);
         let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_))) || self.heads_a_verb(before);
         if let Some((len, verb)) = verbs::at(self.text, tokens, at, self.words, after_name) {
-            if noun.is_none_or(|(l, ..)| l <= len) {
+            let noun_too = matches!(verb.form, VerbForm::Base | VerbForm::Present);
+            if noun.is_none_or(|(l, ..)| l < len || (l == len && !noun_too)) {
                 return (at + len, ElementKind::Verb(verb));
             }
         }
@@ -110,7 +111,7 @@ impl Builder<'_> {
         let word = |k: usize| self.line.tokens.get(k).map_or("", |t| t.span.of(self.text));
         let next = word(at + len);
         match word(at).to_lowercase().as_str() {
-            "order" | "orders" => matches!(word(at.wrapping_sub(1)), "in" | "same" | "reverse" | "this" | "that" | "court" | "working") || matches!(next, "to" | "that"),
+            "order" | "orders" => matches!(word(at.wrapping_sub(1)), "in" | "same" | "reverse" | "this" | "that" | "court" | "working") || next == "that" || (next == "to" && !matches!(word(at.wrapping_sub(1)), "the" | "an" | "a" | "its")),
             "deal" | "deals" => {
                 matches!(next, "with")
                     && matches!(word(at.wrapping_sub(1)), "to" | "will" | "must" | "can" | "and" | "clauses")

@@ -185,7 +185,7 @@ impl<'a> Scan<'a, '_> {
             return None;
         }
         // A small town's name outside a place's context is as likely a company's: "Hokuto said".
-        let town = class == EntityClass::City && hit.entry.population < TOWN && !self.locative(at) && !self.in_a_country(at + hit.tokens);
+        let town = class == EntityClass::City && hit.tokens == 1 && hit.entry.population < TOWN && !self.locative(at) && !self.in_a_country(at + hit.tokens);
         if town {
             return self.from_shape(at, at + hit.tokens, Shape::Plain, &[]).map(|mut name| {
                 name.country = None;

@@ -172,7 +172,9 @@ impl Joiner<'_> {
     /// "Minister for Law and Second Minister for Home Affairs Mr X": an office that goes on with "of" or "for" up to the name.
     fn office_with_of(&self, rest: &[Element]) -> Option<usize> {
         let end = rest.last()?.tokens.1;
-        for at in (end.saturating_sub(14)..end).rev() {
+        // The office of somebody named before is not this person's.
+        let floor = rest.iter().rev().find(|e| matches!(e.kind, ElementKind::People(_) | ElementKind::Verb(_))).map_or(0, |e| e.tokens.1);
+        for at in (end.saturating_sub(14).max(floor)..end).rev() {
             let Some(len) = self.has(at, &Sense::Position) else { continue };
             let follows = at + len;
             let of = matches!(self.word(follows), "of" | "for") || (at..follows).any(|k| matches!(self.word(k), "of" | "for"));
@@ -188,7 +190,7 @@ impl Joiner<'_> {
             });
             if plain {
                 // The first office of several in a row: "Minister for Home Affairs and Minister for Law".
-                let earlier = (at.saturating_sub(12)..at).find(|&k| {
+                let earlier = (at.saturating_sub(12).max(floor)..at).find(|&k| {
                     self.has(k, &Sense::Position).is_some_and(|l| matches!(self.word(k + l), "of" | "for"))
                         && (k..at).all(|j| {
                             self.tokens[j].capital || matches!(self.word(j), "of" | "for" | "and" | "the" | "&" | ",")

@@ -19,6 +19,8 @@ pub use pattern::Pattern;
 pub struct Patterns {
     /// The patterns.
     pub all: Vec<Pattern>,
+    /// First words of the patterns that need neither noun nor verb: "another … between".
+    openers: Vec<u64>,
 }
 
 impl Patterns {
@@ -26,7 +28,13 @@ impl Patterns {
     pub fn read<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Self> {
         let mut all = files.map(|(file, text)| Pattern::read(file, text)).collect::<Result<Vec<_>>>()?;
         all.sort_by(|a, b| a.id.cmp(&b.id));
-        Ok(Self { all })
+        let bare = |p: &&Pattern| !p.steps.iter().any(|s| matches!(s.atom, pattern::Atom::Noun(..) | pattern::Atom::Verb(..)));
+        let first = |p: &Pattern| p.steps.iter().find_map(|s| match &s.atom {
+            pattern::Atom::Words(words) => Some(words.clone()),
+            _ => None,
+        });
+        let openers = all.iter().filter(bare).filter_map(first).flatten().collect();
+        Ok(Self { all, openers })
     }
 }
 
@@ -60,7 +68,7 @@ pub fn extract(
     for (at, sentence) in annotation.sentences.iter().enumerate() {
         if let Some(row) = table::draft(text, at, sentence) {
             drafts.push(row);
-        } else if sentence.kind.gives_deals() && has_trigger(sentence) {
+        } else if sentence.kind.gives_deals() && has_trigger(sentence, patterns) {
             let candidates = candidates(text, at, sentence, patterns, trace.as_deref_mut());
             drafts.extend(choose(sentence, candidates));
         }
@@ -68,9 +76,10 @@ pub fn extract(
     drafts
 }
 
-fn has_trigger(sentence: &Sentence) -> bool {
+fn has_trigger(sentence: &Sentence, patterns: &Patterns) -> bool {
     sentence.elements.iter().any(|e| match &e.kind {
         ElementKind::Noun(_) => true,
+        ElementKind::Word(key) => patterns.openers.contains(key),
         ElementKind::Verb(verb) => verb.classes.iter().any(|(c, _)| {
             !matches!(c, VerbClass::Say | VerbClass::Fund | VerbClass::Witness | VerbClass::Represent | VerbClass::Deny)
         }),

@@ -91,7 +91,7 @@ fn head_kind(words: &str, before: &[Block], text: &str, at: usize, next: Option<
     let count = words.split_whitespace().count();
     if at == 0 {
         let opens_text = dateline(words).is_some() && ends_a_sentence(words);
-        let title = count <= 45 && !(ends_a_sentence(words) && count > 12) && !opens_text && next.is_some();
+        let title = count <= 45 && !words.ends_with([':', ';']) && !(ends_a_sentence(words) && count > 12) && !opens_text && next.is_some();
         return if title { BlockKind::Title } else { BlockKind::Body };
     }
     if before.first().is_some_and(|b| b.kind == BlockKind::Title && b.span.of(text) == words) {

@@ -32,10 +32,11 @@ pub(super) fn resolve(article: &mut Article) {
 fn inherit(article: &Article, draft: &mut Draft) -> bool {
     let sentences = &article.annotation.sentences;
     let mut opens = false;
+    let listed = sentences[draft.sentence].kind == BlockKind::ListItem;
     let before = sentences[..draft.sentence].iter().enumerate().rev().filter(|(_, s)| s.kind.gives_deals()).take(12);
     for (at, sentence) in before {
         let noun = sentence.elements.iter().find_map(|e| match &e.kind {
-            ElementKind::Noun(noun) if !noun.negative && (noun.plural || noun.count.is_some()) && !matches!(noun.class, NounClass::Talks) => Some(noun),
+            ElementKind::Noun(noun) if !noun.negative && (noun.plural || noun.count.is_some() || (!listed && at + 3 > draft.sentence)) && !matches!(noun.class, NounClass::Talks) => Some(noun),
             _ => None,
         });
         let Some(noun) = noun else { continue };
