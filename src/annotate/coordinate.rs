@@ -213,6 +213,10 @@ impl Grouping<'_> {
     /// ", a Penang-based robot maker,", ", which runs the harbour,": up to the comma that closes it.
     fn apposition(&self, at: usize) -> Option<usize> {
         let first = self.word(at + 2).to_lowercase();
+        // "Coordinated by Nokia, the project brings …": the comma closes an opening clause.
+        if at > 0 && self.word(at - 1) == "by" && self.word(0).ends_with("ed") {
+            return None;
+        }
         let relative = matches!(first.as_str(), "which" | "whose" | "who" | "where" | "itself");
         let opens = relative
             || matches!(

@@ -142,6 +142,12 @@ impl Builder<'_> {
         let short = self.line.tokens[next - 1].shouted;
         let at = if short && word(next) == "and" { next + 1 } else { next };
         let Some(token) = self.line.tokens.get(at) else { return false };
+        // "Malaysia dispute resolution institutions": plain words up to a noun that names bodies.
+        let plain = |k: usize| self.line.tokens.get(k).is_some_and(|t| t.is_word() && !t.capital) && !self.words.senses(&self.line.tokens, k).any(|(_, s)| !matches!(s, Sense::Ordinary | Sense::Side { .. }));
+        let bodies = (next..next + 4).take_while(|k| plain(*k)).any(|k| self.words.senses(&self.line.tokens, k).any(|(_, s)| matches!(s, Sense::Side { plural: true, .. })));
+        if bodies {
+            return true;
+        }
         let lower = token.is_word() && !token.capital && token.span.of(self.text).chars().all(|c| c.is_lowercase() || c == '-');
         lower && self.words.senses(&self.line.tokens, at).any(|(_, s)| match s {
             Sense::Side { .. } => !matches!(word(at), "state"),

@@ -197,6 +197,14 @@ impl<'a> Scan<'a, '_> {
                 name
             });
         }
+        // "Almaty akimat", "Ipoh council": a place's own government.
+        let office = at + hit.tokens;
+        let governs = self.runs.words.senses(self.runs.tokens, office).find(|(_, s)| matches!(s, Sense::Side { party: Some(PartyType::Government), plural: false }));
+        if let Some((len, _)) = governs.filter(|_| matches!(class, EntityClass::City | EntityClass::Region | EntityClass::Country) && self.runs.tokens.get(office).is_some_and(|t| t.spaced && !t.capital)) {
+            let mut name = self.raw(at, office + len, EntityClass::Organisation, Some(PartyType::Government), "a place's own government");
+            name.country = hit.entry.country.as_deref().map(str::to_owned);
+            return Some(name);
+        }
         let mut name = self.raw(at, at + hit.tokens, class, party, "in the gazetteer");
         name.id = hit.entry.id.as_deref().map(str::to_owned);
         name.country = hit.entry.country.as_deref().map(str::to_owned);
