@@ -17,5 +17,5 @@ mod schema;
 /// The number of workers shows in nothing but the time.
 mod workers;
 
-mod support;
 mod patterns;
+mod support;
