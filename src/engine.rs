@@ -28,7 +28,7 @@ impl Engine {
         let gazetteer = Gazetteer::with_folder(gazetteers)?;
         let patterns = Patterns::with_folder(patterns)?;
         let gate = Gate::new(&gazetteer.words, &patterns);
-        Ok(Self { gate: gate, gazetteer, patterns })
+        Ok(Self { gate, gazetteer, patterns })
     }
 
     /// The patterns, for audits and tests.
