@@ -358,7 +358,9 @@ impl Grouping<'_> {
         }
         // "the health charity Afya Bora Trust", "chipmaker Narae", "the Republic of Korea’s Daeyang".
         let from = k;
-        while k < from + 7 {
+        // ", the project brings together A, B": a clause of its own, no member of the list before.
+        let clause = !and && matches!(self.word(k), "the" | "a" | "an" | "it" | "they");
+        while k < from + if clause { 2 } else { 7 } {
             match &self.elements.get(k)?.kind {
                 ElementKind::Sides(group) => {
                     let owner =
