@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 static DURATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?P<number>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-five|thirty|fifty)[\s\u{a0}-](?:further |additional |more |full |initial )?(?P<unit>year|month|week|day|decade)s?(?P<old>-old|[\s-]olds?)?\b",
+        r"(?i)(?-u:\b)(?P<number>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-five|thirty|fifty)[\s\u{a0}-](?:further |additional |more |full |initial )?(?P<unit>year|month|week|day|decade)s?(?P<old>-old|[\s-]olds?)?(?-u:\b)",
     )
     .ok()
 });
@@ -15,7 +15,8 @@ static DURATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub(super) fn find(text: &str, sentence: Span) -> Vec<(Span, String)> {
     let Some(duration) = DURATION.as_ref() else { return Vec::new() };
     let line = sentence.of(text);
-    let found = duration.captures_iter(line).filter(|c| c.name("old").is_none()).filter_map(|c| {
+    let phrases = duration.find_iter(line).filter_map(|m| duration.captures_at(line, m.start()));
+    let found = phrases.filter(|c| c.name("old").is_none()).filter_map(|c| {
         let whole = c.get(0)?;
         let word = c.name("number")?.as_str().to_ascii_lowercase();
         let before = line[..whole.start()].trim_end().rsplit(' ').next().unwrap_or_default();

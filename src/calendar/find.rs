@@ -14,23 +14,22 @@ static DATES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let weekday = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
     let number = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]?)";
     let form = format!(
-        r"(?x)\b(?:
-          (?P<iy>(?:19|20)\d\d)-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])
-        | (?P<dd>{day})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm>{month})(?:,?\s+(?P<dy>(?:19|20)\d\d))?
-        | (?P<md_m>{month})\s+(?P<md_d>{day})(?:st|nd|rd|th)?\b(?:,?\s+(?P<md_y>(?:19|20)\d\d))?
-        | (?P<my_m>{month}),?\s+(?P<my_y>(?:19|20)\d\d)
-        | (?P<sd>{day})[./](?P<sm>0?[1-9]|1[0-2])[./](?P<sy>(?:19|20)\d\d)
-        | (?P<zy>(?:19|20)\d\d)年(?P<zm>1[0-2]|[1-9])月(?P<zd>{day})日
+        r"(?x)(?-u:\b)(?:(?:
+          (?P<iy>(?:19|20)[0-9][0-9])-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12][0-9]|3[01])
+        | (?P<dd>{day})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm>{month})(?:,?\s+(?P<dy>(?:19|20)[0-9][0-9]))?
+        | (?P<md_m>{month})\s+(?P<md_d>{day})(?:st|nd|rd|th)?(?-u:\b)(?:,?\s+(?P<md_y>(?:19|20)[0-9][0-9]))?
+        | (?P<my_m>{month}),?\s+(?P<my_y>(?:19|20)[0-9][0-9])
+        | (?P<sd>{day})[./](?P<sm>0?[1-9]|1[0-2])[./](?P<sy>(?:19|20)[0-9][0-9])
         | (?:(?P<w_rel>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s+)?(?P<wd>{weekday})
-        | (?P<m_rel>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Ff]rom|[Oo]f)\s+(?P<m_only>January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,?\s+(?P<mo_y>(?:19|20)\d\d))?
+        | (?P<m_rel>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Ff]rom|[Oo]f)\s+(?P<m_only>January|February|March|April|May|June|July|August|September|October|November|December)(?-u:\b)(?:,?\s+(?P<mo_y>(?:19|20)[0-9][0-9]))?
         | (?P<today>[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|afternoon|evening)|[Ee]arlier\ today)
         | (?P<yesterday>[Yy]esterday|[Ll]ast\ (?:night|evening))
         | (?P<tomorrow>[Tt]omorrow)
         | (?P<u_rel>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious)\s+(?P<unit>week|month|year)(?:end)?
         | (?P<ago_n>{number})\s+(?P<ago_u>day|week|month|year)s?\s+(?P<ago>ago|earlier)
-        | (?:[Ii]n|[Ss]ince|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]o|end\ of|\()[\s-]*(?P<year>(?:19|20)\d\d)
-        | (?P<q>Q[1-4])\s+(?P<qy>(?:19|20)\d\d)
-        )\b"
+        | (?:[Ii]n|[Ss]ince|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]o|end\ of|\()[\s-]*(?P<year>(?:19|20)[0-9][0-9])
+        | (?P<q>Q[1-4])\s+(?P<qy>(?:19|20)[0-9][0-9])
+        )(?-u:\b)|(?P<zy>(?:19|20)[0-9][0-9])年(?P<zm>1[0-2]|[1-9])月(?P<zd>{day})日)"
     );
     Regex::new(&form).ok()
 });

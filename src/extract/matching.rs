@@ -31,12 +31,7 @@ pub fn match_at(pattern: &Pattern, elements: &[Element], at: usize, furthest: &m
         *furthest = 0;
         return None;
     }
-    let mut walk = Walk {
-        pattern,
-        elements,
-        best: None,
-        furthest: 0,
-        budget: 4_000 };
+    let mut walk = Walk { pattern, elements, best: None, furthest: 0, budget: 4_000 };
     let start = Match { elements: (at, at), ..Match::default() };
     walk.go(0, at, start);
     *furthest = walk.furthest;

@@ -48,10 +48,9 @@ impl Patterns {
         Self::read(files.iter().map(|f| (f.path.as_str(), f.text.as_ref())))
     }
 
-    /// Classes of the verbs that announce a deal where no noun does: those of patterns without a noun.
+    /// Classes of the verbs that open the gate where no noun does.
     pub fn verbs_alone(&self) -> Vec<VerbClass> {
-        let alone = self.all.iter().filter(|p| !p.steps.iter().any(|s| matches!(s.atom, pattern::Atom::Noun(..))));
-        let steps = alone.flat_map(|p| &p.steps).filter_map(|s| match &s.atom {
+        let steps = self.all.iter().filter(|p| p.gate).flat_map(|p| &p.steps).filter_map(|s| match &s.atom {
             pattern::Atom::Verb(classes, _) => Some(classes.clone()),
             _ => None,
         });

@@ -22,6 +22,8 @@ struct File {
     lists_only: bool,
     #[serde(default)]
     inherits: bool,
+    #[serde(default)]
+    gate: bool,
     examples: Vec<Example>,
     counter_examples: Vec<CounterExample>,
 }
@@ -75,6 +77,8 @@ pub struct Pattern {
     pub lists_only: bool,
     /// Takes kind, status and date from the sentence that opens the list.
     pub inherits: bool,
+    /// Its verbs open the gate for an article that holds no trigger noun.
+    pub gate: bool,
     /// Sentences that it must read.
     pub examples: Vec<Example>,
     /// Sentences that it must leave alone.
@@ -213,6 +217,7 @@ impl Pattern {
             titles_only: parsed.titles_only,
             lists_only: parsed.lists_only,
             inherits: parsed.inherits,
+            gate: parsed.gate,
             examples: parsed.examples,
             counter_examples: parsed.counter_examples,
         })

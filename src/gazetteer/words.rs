@@ -166,6 +166,10 @@ impl Words {
                     })?;
                     self.add(phrase, Sense::Noun { kind, class, plural: false });
                     self.add(cell("plural")?, Sense::Noun { kind, class, plural: true });
+                    if cell("gate")? != "no" {
+                        self.open(phrase, None);
+                        self.open(cell("plural")?, None);
+                    }
                 }
                 "trigger_nominals" => {
                     let class = VerbClass::named(cell("class")?).ok_or_else(|| {
@@ -219,14 +223,8 @@ impl Words {
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {
-        let class = match &sense {
-            Sense::Noun { .. } => Some(None),
-            Sense::Verb { class, .. } => Some(Some(*class)),
-            _ => None,
-        };
-        if let Some(class) = class {
-            let root: Vec<&str> = phrase.split(' ').take(2).collect();
-            self.triggers.push((class, root.join(" ").into()));
+        if let Sense::Verb { class, .. } = &sense {
+            self.open(phrase, Some(*class));
         }
         let keys: Vec<u64> = tokenize(phrase).iter().map(|t| t.key).collect();
         let Some((first, rest)) = keys.split_first() else { return };
@@ -234,6 +232,12 @@ impl Words {
         if !phrases.iter().any(|p| *p.rest == *rest && p.sense == sense) {
             phrases.push(Phrase { rest: rest.into(), sense });
         }
+    }
+
+    /// Lets a phrase open the gate.
+    fn open(&mut self, phrase: &str, class: Option<VerbClass>) {
+        let root: Vec<&str> = phrase.split(' ').take(2).collect();
+        self.triggers.push((class, root.join(" ").into()));
     }
 
     /// Every sense of the phrases that start at token `at`, with the number of tokens each covers.

@@ -3,6 +3,7 @@
 use super::blocks;
 use crate::calendar;
 use crate::model::{Block, BlockKind, Date, DateForm, Document, Span};
+use std::sync::LazyLock;
 
 /// A start of furniture.tsv.
 struct Opening {
@@ -12,8 +13,8 @@ struct Opening {
     rest: bool,
 }
 
-fn openings() -> impl Iterator<Item = Opening> {
-    include_str!("furniture.tsv").lines().filter(|l| !l.starts_with('#')).skip(1).filter_map(|line| {
+static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(|| {
+    let lines = include_str!("furniture.tsv").lines().filter(|l| !l.starts_with('#')).skip(1).filter_map(|line| {
         let mut cells = line.split('\t');
         let (start, part, scope) = (cells.next()?, cells.next()?, cells.next()?);
         let kind = match part {
@@ -23,20 +24,20 @@ fn openings() -> impl Iterator<Item = Opening> {
         };
         let whole = start.strip_prefix('=');
         Some(Opening { start: whole.unwrap_or(start), whole: whole.is_some(), kind, rest: scope == "rest" })
-    })
-}
+    });
+    lines.collect()
+});
 
 /// Finds blocks, title, author and date of a document whose text is set.
 pub fn read(document: &mut Document) {
     let text = &document.text;
     let spans = blocks::split(text);
-    let openings: Vec<Opening> = openings().collect();
     let mut found = Vec::with_capacity(spans.len());
     let mut head = true;
     let mut rest = false;
     for (at, &span) in spans.iter().enumerate() {
         let words = span.of(text);
-        let opening = openings.iter().find(|o| opens(words, o));
+        let opening = OPENINGS.iter().find(|o| opens(words, o));
         let kind = if rest {
             BlockKind::Boilerplate
         } else if let Some(opening) =

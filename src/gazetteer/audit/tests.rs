@@ -90,7 +90,7 @@ const ROWS: &[(&str, &str, &[&str], &str)] = &[
     ("organisations/a.tsv", "name\ttype", &["Ada Works\tcompany"], ":1: there is no column \"aliases\""),
     ("organisation/a.tsv", ORGANISATIONS, &["Ada Works\t\tcompany\t\t"], ":1: no room of the gazetteers is called \"organisation\""),
     ("words/a.tsv", "word", &["sign"], ":1: no word list is called \"a\"; name the file as one of those"),
-    ("words/trigger_nouns.tsv", "word\tplural\tkind\tclass", &["pact\tpacts\ttruce\tinstrument"], ":2: unknown kind \"truce\""),
+    ("words/trigger_nouns.tsv", "word\tplural\tkind\tclass\tgate", &["pact\tpacts\ttruce\tinstrument\tyes"], ":2: unknown kind \"truce\""),
     ("words/trigger_verbs.tsv", "word\tthird\tpast\tparticiple\tgerund\tclass\tstatus",
         &["sign\tsigns\tsigned\tsigned\tsigning\tscribble\tsigned"], ":2: unknown class \"scribble\""),
 ];
