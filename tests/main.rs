@@ -4,6 +4,8 @@
 mod cli;
 /// A bad line of data stops the start, and says what to do.
 mod data_faults;
+/// Each article of the fixtures gives its deals, and the quiet ones none.
+mod fixtures;
 /// Whatever lies in a dump, it is read or rejected with a reason.
 mod inputs;
 /// No room knows more rooms than it has to.
@@ -17,5 +19,8 @@ mod schema;
 /// The number of workers shows in nothing but the time.
 mod workers;
 
-mod support;
+/// Every pattern reads its examples and leaves its counter-examples alone.
 mod patterns;
+
+mod gold;
+mod support;
