@@ -97,7 +97,7 @@ impl Grouping<'_> {
                 kept = if word == "both" { start } else { before };
                 break;
             }
-            if possessive && before > 0 && self.class(before - 1).is_some_and(|c| c == EntityClass::Country) {
+            if possessive && before > 0 && self.class(before - 1).is_some_and(EntityClass::is_place) {
                 // "Japan’s Hokuto": the country tells where the company is from.
                 start = before - 1;
                 kept = start;

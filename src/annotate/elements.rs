@@ -110,6 +110,11 @@ impl Builder<'_> {
     fn is_plain_use(&self, at: usize, len: usize, class: NounClass) -> bool {
         let word = |k: usize| self.line.tokens.get(k).map_or("", |t| t.span.of(self.text));
         let next = word(at + len);
+        // "the Swiss instrument maker", "a partnership manager": the first half of a compound.
+        let compound = self.words.senses(&self.line.tokens, at + len).any(|(_, s)| matches!(s, Sense::Side { plural: false, .. } | Sense::Position));
+        if compound && next.chars().next().is_some_and(char::is_lowercase) {
+            return true;
+        }
         match word(at).to_lowercase().as_str() {
             "order" | "orders" => matches!(word(at.wrapping_sub(1)), "in" | "same" | "reverse" | "this" | "that" | "court" | "working") || next == "that" || (next == "to" && !matches!(word(at.wrapping_sub(1)), "the" | "an" | "a" | "its")),
             "deal" | "deals" => {

@@ -91,7 +91,12 @@ impl<'a> Scan<'a, '_> {
         if !token.capital || is_adjective(token.span.of(self.runs.text)) {
             return None;
         }
-        if let Some(len) = self.runs.honorific(at) {
+        let place = {
+            let mut hits = Vec::new();
+            self.runs.listed(at, &mut hits);
+            hits.iter().any(|h| h.tokens > 1 && matches!(h.entry.class, NameClass::Country | NameClass::City | NameClass::Organisation(_)))
+        };
+        if let Some(len) = self.runs.honorific(at).filter(|_| !place) {
             return self.person(at + self.honorifics(at, len), "an honorific before it");
         }
         self.hits = {
@@ -208,6 +213,11 @@ impl<'a> Scan<'a, '_> {
         match hit.entry.class {
             NameClass::City | NameClass::Region => {
                 self.locative(at) && (hit.entry.population > 100_000 || !self.runs.is(at, &Sense::GivenName))
+            }
+            // "Jordan signed", but not "Michael Jordan" or "Jordan Peele".
+            NameClass::Country => {
+                let capital = |k: usize| self.runs.tokens.get(k).is_some_and(|t| t.capital);
+                !capital(at + hit.tokens) && !(at > 0 && capital(at - 1)) && !(at > 0 && self.runs.honorific(at - 1).is_some())
             }
             _ => shouted || (at > 0 && !self.runs.is(at, &Sense::Ordinary)),
         }

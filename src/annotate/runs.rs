@@ -129,12 +129,12 @@ impl<'a> Runs<'a> {
     pub(super) fn end(&self, start: usize) -> usize {
         let mut end = start + 1;
         loop {
-            if self.capital(end) && !self.stops(end) {
-                end += 1;
-                continue;
-            }
             if let Some(len) = self.legal_form(end) {
                 end += len;
+                continue;
+            }
+            if self.capital(end) && !self.stops(end) {
+                end += 1;
                 continue;
             }
             if self.initial_stop(end) {
@@ -286,7 +286,7 @@ impl<'a> Runs<'a> {
             .longest(self.tokens, at + comma, |s| matches!(s, Sense::LegalForm { start: false }).then_some(()));
         let (len, ()) = found?;
         let first = self.word(at + comma);
-        let formal = first.chars().any(char::is_uppercase)
+        let formal = first.chars().any(char::is_uppercase) || first == "("
             || matches!(first, "plc" | "e.V." | "gmbh" | "d.o.o." | "a.s." | "s.r.o." | "& ");
         formal.then_some(comma + len)
     }

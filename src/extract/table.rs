@@ -8,7 +8,7 @@ pub(super) fn draft(text: &str, at: usize, sentence: &Sentence) -> Option<Draft>
         return None;
     }
     let cells: Vec<&[Element]> = sentence.elements.split(|e| matches!(e.kind, ElementKind::Mark('|'))).collect();
-    let both = cells.iter().map(|cell| sides(cell)).find(|s| s.len() >= 2)?;
+    let both = cells.iter().map(|cell| sides(cell)).find(|s| s.len() >= 2).or_else(|| pair(&cells))?;
     let noun = sentence.elements.iter().position(|e| matches!(&e.kind, ElementKind::Noun(n) if matches!(n.class, NounClass::Instrument | NounClass::Venture)))?;
     let ElementKind::Noun(instrument) = &sentence.elements[noun].kind else { return None };
     let verb = sentence.elements.iter().find_map(|e| match &e.kind {
@@ -52,4 +52,10 @@ fn sides(cell: &[Element]) -> Vec<Side> {
         _ => None,
     });
     groups.flat_map(|g| g.sides.iter().filter(|s| matches!(s.who, SideRef::Named(_))).cloned()).collect()
+}
+
+/// "| A | B | MoU |": each side in a cell of its own.
+fn pair(cells: &[&[Element]]) -> Option<Vec<Side>> {
+    let single: Vec<Side> = cells.iter().map(|cell| sides(cell)).filter(|s| s.len() == 1).flatten().take(2).collect();
+    (single.len() == 2).then_some(single)
 }

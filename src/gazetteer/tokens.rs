@@ -74,6 +74,7 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
                 let ends_possessive = matches!(next, 's' | 'S') && !chars.next().is_some_and(char::is_alphanumeric);
                 next.is_alphabetic() && !ends_possessive
             }
+            ':' => next.is_ascii_digit() && word.bytes().all(|b| b.is_ascii_digit()),
             '&' => next.is_uppercase() && word.chars().count() <= 3 && word.chars().all(char::is_uppercase),
             '.' => {
                 (next.is_ascii_digit() && word.ends_with(|c: char| c.is_ascii_digit()))

@@ -70,7 +70,10 @@ pub enum Sense {
     /// "not", "denied": what follows is not so.
     Negative,
     /// "takeover", "to acquire": what it is said of is no deal of ours.
-    OutOfScope,
+    OutOfScope {
+        /// Said in a headline, it is said of the whole article.
+        article: bool,
+    },
     /// "the ministry", "both parties".
     Side {
         /// Which type it says; none for "the parties".
@@ -135,7 +138,7 @@ impl Words {
                 "ordinary" => self.add(phrase, Sense::Ordinary),
                 "function_words" => self.add(phrase, Sense::Function),
                 "nationality_nouns" => self.add(phrase, Sense::Nationality),
-                "out_of_scope" => self.add(phrase, Sense::OutOfScope),
+                "out_of_scope" => self.add(phrase, Sense::OutOfScope { article: cell("reach")? == "article" }),
                 "currencies" => self.add(phrase, Sense::Currency(cell("code")?.into())),
                 "hedges" => self.add(
                     phrase,

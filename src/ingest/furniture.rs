@@ -49,7 +49,7 @@ pub fn read(document: &mut Document) {
             BlockKind::Boilerplate
         } else if head {
             let kind = head_kind(words, &found, text, at, spans.get(at + 1).map(|s| s.of(text)));
-            head = kind != BlockKind::Body && kind != BlockKind::ListItem;
+            head = !matches!(kind, BlockKind::Body | BlockKind::ListItem | BlockKind::TableRow);
             kind
         } else {
             body_kind(words)
@@ -103,6 +103,9 @@ fn head_kind(words: &str, before: &[Block], text: &str, at: usize, next: Option<
     if dateline(words).is_some() && count > 8 {
         return BlockKind::Body;
     }
+    if blocks::is_table_row(words) && (words.starts_with('|') || words.matches('|').count() > 3) {
+        return BlockKind::TableRow;
+    }
     let dated = calendar::find(words).iter().any(|d| matches!(d.form, DateForm::Absolute(_)));
     let parts = words.contains(" | ")
         || words.contains(" · ")
@@ -149,8 +152,10 @@ fn dateline(words: &str) -> Option<usize> {
     let marks = [" — ", " – ", " - ", ": ", " -- "];
     let marks = marks.iter().filter_map(|mark| window.find(mark).map(|at| (at, mark.len())));
     // "Valletta, 8 August 2024. Two of …": a year and a full stop close it too.
-    let stop = window.find(". ").filter(|at| window[..*at].ends_with(|c: char| c.is_ascii_digit())).map(|at| (at, 2));
-    let at = marks.chain(stop).min()?;
+    let stop = window.find(". ").filter(|at| window[..*at].trim_end_matches(')').ends_with(|c: char| c.is_ascii_digit() || c == 'y')).map(|at| (at, 2));
+    // "SAN ANGELO, Texas--(NEWSWIRE)--Mar. 5, 2024--": a wire's own form.
+    let wire = window.contains("--(").then(|| window.rfind("--")).flatten().map(|at| (at, 2));
+    let at = wire.or_else(|| marks.chain(stop).min())?;
     let place = &window[..at.0];
     let first = place.split([',', '(']).next().unwrap_or(place).trim();
     let capital =

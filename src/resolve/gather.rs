@@ -49,7 +49,7 @@ fn inherit(article: &Article, draft: &mut Draft) -> bool {
             break;
         }
     }
-    if opens {
+    if opens && listed {
         draft.status = draft.status.or(Some(Status::Signed));
     }
     opens

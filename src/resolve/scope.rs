@@ -9,7 +9,7 @@ pub(super) fn resolve(article: &mut Article) {
         article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst)).any(
             |s| {
                 (0..s.tokens.len()).any(|at| {
-                    article.gazetteer.words.senses(&s.tokens, at).any(|(_, sense)| *sense == Sense::OutOfScope)
+                    article.gazetteer.words.senses(&s.tokens, at).any(|(_, sense)| matches!(sense, Sense::OutOfScope { article: true }))
                 })
             },
         );
@@ -50,7 +50,7 @@ fn reason(article: &Article, draft: &Draft, takeover: bool) -> Option<&'static s
     let start = sentence.elements[from].tokens.0;
     let last = sentence.elements[draft.elements.1.max(from + 1) - 1].tokens.1;
     let out = (start..(last + 10).min(sentence.tokens.len()))
-        .any(|at| article.gazetteer.words.senses(&sentence.tokens, at).any(|(_, sense)| *sense == Sense::OutOfScope));
+        .any(|at| article.gazetteer.words.senses(&sentence.tokens, at).any(|(_, sense)| matches!(sense, Sense::OutOfScope { .. })));
     out.then_some("out of scope: a takeover, funding, a lawsuit or politics")
 }
 
