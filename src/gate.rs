@@ -14,7 +14,11 @@ impl Gate {
     /// A gate for every trigger noun, and for the verbs that some pattern takes without a noun.
     pub(crate) fn new(words: &Words, patterns: &Patterns) -> Self {
         let classes = patterns.verbs_alone();
-        let mut roots: Vec<String> = words.triggers().filter(|(class, _)| class.is_none_or(|c| classes.contains(&c))).map(|(_, root)| root.to_owned()).collect();
+        let mut roots: Vec<String> = words
+            .triggers()
+            .filter(|(class, _)| class.is_none_or(|c| classes.contains(&c)))
+            .map(|(_, root)| root.to_owned())
+            .collect();
         roots.sort();
         roots.dedup();
         // A root that begins with another one never comes to be needed: "contracts" after "contract".
@@ -26,7 +30,11 @@ impl Gate {
         }
         let wrapped = kept.iter().filter(|r| r.contains(' ')).map(|r| r.replace(' ', "\n")).collect::<Vec<_>>();
         kept.extend(wrapped);
-        let search = AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(&kept).ok();
+        let search = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&kept)
+            .ok();
         Self { roots: kept, search }
     }
 

@@ -15,13 +15,27 @@ pub struct Slot {
     pub strict: bool,
 }
 
+/// Something that an article gets wrong.
+pub struct Fault {
+    /// Which slot of which deal: how fixtures/known-failures.tsv names it.
+    pub what: String,
+    /// What was wanted and what came.
+    pub seen: String,
+}
+
+impl Fault {
+    fn new(what: String, seen: impl Into<String>) -> Self {
+        Self { what, seen: seen.into() }
+    }
+}
+
 /// What became of an article.
 #[derive(Default)]
 pub struct Verdict {
     /// Deals that are not optional, those of them with a record, and records without a deal.
     pub wanted: usize,
     pub found: usize,
-    pub faults: Vec<String>,
+    pub faults: Vec<Fault>,
     pub false_deals: usize,
     pub slots: Vec<Slot>,
 }
@@ -48,13 +62,15 @@ pub fn judge(deals: &[Value], records: &[Record]) -> Verdict {
         }
         verdict.wanted += 1;
         let Some(record) = pair.map(|r| &records[r]) else {
-            verdict.faults.push(format!("no record for {} {}", text(&deal["kind"]), names(&sides(deal))));
+            verdict.faults.push(Fault::new(format!("no {} of {}", text(&deal["kind"]), names(&sides(deal))), "no record"));
             continue;
         };
         verdict.found += 1;
         for slot in slots(deal, record) {
             if slot.strict && !slot.right {
-                verdict.faults.push(format!("{} of {}: want {}, got {}", slot.name, names(&sides(deal)), slot.want, slot.got));
+                let person = slot.want.split(" (").next().filter(|_| slot.name == "officials");
+                let what = format!("{} of {}", person.unwrap_or(slot.name), names(&sides(deal)));
+                verdict.faults.push(Fault::new(what, format!("want {}, got {}", slot.want, slot.got)));
             }
             verdict.slots.push(slot);
         }
@@ -62,7 +78,8 @@ pub fn judge(deals: &[Value], records: &[Record]) -> Verdict {
     for (_, record) in records.iter().enumerate().filter(|(r, _)| !taken.contains(r)) {
         verdict.false_deals += 1;
         let kind = serde_json::to_value(record.kind).unwrap();
-        verdict.faults.push(format!("a record too many: {} of {} by {:?}", text(&kind), parties(record).join(" / "), record.patterns));
+        let what = format!("a record too many: {} of {}", text(&kind), parties(record).join(" / "));
+        verdict.faults.push(Fault::new(what, format!("by {:?}", record.patterns)));
     }
     verdict
 }

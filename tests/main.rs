@@ -12,15 +12,16 @@ mod inputs;
 mod layering;
 /// Output is whole or absent, and a reader that goes away is no error.
 mod outputs;
+/// Every pattern reads its examples and leaves its counter-examples alone.
+mod patterns;
 /// Any text at all can be read.
 mod properties;
+/// The README shows what the program does today.
+mod readme;
 /// What is written keeps to what is declared.
 mod schema;
 /// The number of workers shows in nothing but the time.
 mod workers;
-
-/// Every pattern reads its examples and leaves its counter-examples alone.
-mod patterns;
 
 mod gold;
 mod support;

@@ -20,12 +20,21 @@ fn every_pattern_reads_its_examples() {
             let wanted: BTreeSet<String> = example.parties.iter().cloned().collect();
             let records = read(&engine, &example.text);
             let fits = |r: &&Record| {
-                let sides: BTreeSet<String> = r.parties.iter().filter(|p| p.role == tieup::model::PartyRole::Party).map(|p| p.name.clone()).collect();
-                sides == wanted && example.kind.is_none_or(|k| k == r.kind) && example.status.is_none_or(|s| s == r.status)
+                let sides: BTreeSet<String> = r
+                    .parties
+                    .iter()
+                    .filter(|p| p.role == tieup::model::PartyRole::Party)
+                    .map(|p| p.name.clone())
+                    .collect();
+                sides == wanted
+                    && example.kind.is_none_or(|k| k == r.kind)
+                    && example.status.is_none_or(|s| s == r.status)
             };
             match records.iter().find(fits) {
                 Some(r) if r.patterns.contains(&pattern.id) => {}
-                Some(r) => faults.push(format!("{}: \"{}\" is read by {:?} instead", pattern.id, example.text, r.patterns)),
+                Some(r) => {
+                    faults.push(format!("{}: \"{}\" is read by {:?} instead", pattern.id, example.text, r.patterns))
+                }
                 None => {
                     let got: Vec<_> = records.iter().map(|r| (r.kind, r.status, names(r), &r.patterns)).collect();
                     faults.push(format!("{}: \"{}\" gives {got:?}", pattern.id, example.text));
@@ -35,11 +44,22 @@ fn every_pattern_reads_its_examples() {
         for example in &pattern.counter_examples {
             let records = read(&engine, &example.text);
             if let Some(r) = records.iter().find(|r| r.patterns.contains(&pattern.id)) {
-                faults.push(format!("{}: counter-example \"{}\" ({}) gives {:?}", pattern.id, example.text, example.why, names(r)));
+                faults.push(format!(
+                    "{}: counter-example \"{}\" ({}) gives {:?}",
+                    pattern.id,
+                    example.text,
+                    example.why,
+                    names(r)
+                ));
             }
         }
     }
-    assert!(faults.is_empty(), "{} faults; run `tieup explain` on the sentence to see what each step made of it:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults; run `tieup explain` on the sentence to see what each step made of it:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]

@@ -103,7 +103,9 @@ impl Grouping<'_> {
                 kept = start;
                 continue;
             }
-            let plain = matches!(self.elements[before].kind, ElementKind::Word(_)) && self.describes(before) && !matches!(word.as_str(), "and" | "both" | "or" | "than" | "such" | "one" | "another" | "its");
+            let plain = matches!(self.elements[before].kind, ElementKind::Word(_))
+                && self.describes(before)
+                && !matches!(word.as_str(), "and" | "both" | "or" | "than" | "such" | "one" | "another" | "its");
             if !plain {
                 break;
             }
@@ -112,7 +114,12 @@ impl Grouping<'_> {
                 break;
             }
             start = before;
-            if self.words.senses(self.tokens, self.elements[before].tokens.0).any(|(_, s)| matches!(s, Sense::Side { .. })) && before + 1 == at {
+            if self
+                .words
+                .senses(self.tokens, self.elements[before].tokens.0)
+                .any(|(_, s)| matches!(s, Sense::Side { .. }))
+                && before + 1 == at
+            {
                 kept = before;
             }
         }
@@ -131,18 +138,22 @@ impl Grouping<'_> {
     /// "charity", "Malaysian", "Penang-based": what stands right before a name and describes it.
     fn says_what(&self, at: usize) -> bool {
         let first = self.elements[at].tokens.0;
-        let common = self.words.senses(self.tokens, first).any(|(_, s)| matches!(s, Sense::Side { .. } | Sense::Nationality));
+        let common =
+            self.words.senses(self.tokens, first).any(|(_, s)| matches!(s, Sense::Side { .. } | Sense::Nationality));
         common || self.tokens[first].capital || self.word(at).contains('-')
     }
 
     /// "their counterparts at the University of Yangon": the bodies that the counterparts are at.
     fn counterparts(&mut self, at: usize) {
-        let common = self.is_sides(at) && (self.word(at).ends_with("counterparts") || self.word(at).ends_with("counterpart"));
+        let common =
+            self.is_sides(at) && (self.word(at).ends_with("counterparts") || self.word(at).ends_with("counterpart"));
         if !common || !matches!(self.word(at + 1), "at" | "from" | "in" | "of") {
             return;
         }
         let kind = match self.elements.get(at + 2).map(|e| (&e.kind, e.span)) {
-            Some((ElementKind::Place(id), span)) => ElementKind::Sides(Group { sides: vec![Side { who: SideRef::Named(*id), span }], counted: None }),
+            Some((ElementKind::Place(id), span)) => {
+                ElementKind::Sides(Group { sides: vec![Side { who: SideRef::Named(*id), span }], counted: None })
+            }
             Some((ElementKind::Sides(group), _)) => ElementKind::Sides(group.clone()),
             _ => return,
         };
@@ -152,12 +163,19 @@ impl Grouping<'_> {
 
     /// "the national utility, TANESCO,": a common noun and then its name are one side.
     fn rename(&mut self, at: usize) {
-        let common = matches!(&self.elements[at].kind, ElementKind::Sides(g) if matches!(g.sides.as_slice(), [s] if matches!(s.who, SideRef::Singular(_)))) && self.word(at).contains(' ');
-        if !common || self.word(at + 1) != "," || !matches!(self.word(at + 3), "," | "." | ";" | ")" | "on" | "to" | "for" | "and") {
+        let common = matches!(&self.elements[at].kind, ElementKind::Sides(g) if matches!(g.sides.as_slice(), [s] if matches!(s.who, SideRef::Singular(_))))
+            && self.word(at).contains(' ');
+        if !common
+            || self.word(at + 1) != ","
+            || !matches!(self.word(at + 3), "," | "." | ";" | ")" | "on" | "to" | "for" | "and")
+        {
             return;
         }
         let Some(ElementKind::Sides(group)) = self.elements.get(at + 2).map(|e| e.kind.clone()) else { return };
-        if group.sides.len() == 1 && matches!(group.sides[0].who, SideRef::Named(_)) && !self.class(at + 2).is_some_and(EntityClass::is_place) {
+        if group.sides.len() == 1
+            && matches!(group.sides[0].who, SideRef::Named(_))
+            && !self.class(at + 2).is_some_and(EntityClass::is_place)
+        {
             self.elements[at].kind = ElementKind::Sides(group);
             let comma = usize::from(self.word(at + 3) == "," && !self.is_sides(at + 4));
             self.absorb(at, at + 3 + comma);
@@ -188,7 +206,11 @@ impl Grouping<'_> {
             _ => return None,
         }
         // "Satama, of Turku, built": where a body sits, between commas.
-        if self.is_sides(at) && matches!(self.word(at + 2), "of" | "from" | "in") && self.class(at + 3).is_some_and(|c| c.is_place() || c == EntityClass::Unknown) && self.word(at + 4) == "," {
+        if self.is_sides(at)
+            && matches!(self.word(at + 2), "of" | "from" | "in")
+            && self.class(at + 3).is_some_and(|c| c.is_place() || c == EntityClass::Unknown)
+            && self.word(at + 4) == ","
+        {
             return Some(at + 5);
         }
         // "Shenzhen, China,"; "a plant in Jizan, Saudi Arabia".
@@ -213,6 +235,10 @@ impl Grouping<'_> {
     /// ", a Penang-based robot maker,", ", which runs the harbour,": up to the comma that closes it.
     fn apposition(&self, at: usize) -> Option<usize> {
         let first = self.word(at + 2).to_lowercase();
+        // "Coordinated by Nokia, the project brings …": the comma closes an opening clause.
+        if at > 0 && self.word(at - 1) == "by" && self.word(0).ends_with("ed") {
+            return None;
+        }
         let relative = matches!(first.as_str(), "which" | "whose" | "who" | "where" | "itself");
         let opens = relative
             || matches!(

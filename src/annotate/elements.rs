@@ -2,7 +2,9 @@
 
 use super::{Line, Reading, nouns, sides, verbs};
 use crate::gazetteer::{Sense, Words};
-use crate::model::{BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span, TokenKind, VerbForm,
+use crate::model::{
+    BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span,
+    TokenKind, VerbForm,
 };
 
 pub(super) fn annotate(reading: &mut Reading) {
@@ -71,7 +73,8 @@ impl Builder<'_> {
             return (at + 1, ElementKind::Mark(mark));
         }
         let noun = nouns::head(tokens, at, self.words);
-        let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_))) || self.heads_a_verb(before);
+        let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_)))
+            || self.heads_a_verb(before);
         if let Some((len, verb)) = verbs::at(self.text, tokens, at, self.words, after_name) {
             let noun_too = matches!(verb.form, VerbForm::Base | VerbForm::Present);
             if noun.is_none_or(|(l, ..)| l < len || (l == len && !noun_too)) {
@@ -111,12 +114,19 @@ impl Builder<'_> {
         let word = |k: usize| self.line.tokens.get(k).map_or("", |t| t.span.of(self.text));
         let next = word(at + len);
         // "the Swiss instrument maker", "a partnership manager": the first half of a compound.
-        let compound = self.words.senses(&self.line.tokens, at + len).any(|(_, s)| matches!(s, Sense::Side { plural: false, .. } | Sense::Position));
+        let compound = self
+            .words
+            .senses(&self.line.tokens, at + len)
+            .any(|(_, s)| matches!(s, Sense::Side { plural: false, .. } | Sense::Position));
         if compound && next.chars().next().is_some_and(char::is_lowercase) {
             return true;
         }
         match word(at).to_lowercase().as_str() {
-            "order" | "orders" => matches!(word(at.wrapping_sub(1)), "in" | "same" | "reverse" | "this" | "that" | "court" | "working") || next == "that" || (next == "to" && !matches!(word(at.wrapping_sub(1)), "the" | "an" | "a" | "its")),
+            "order" | "orders" => {
+                matches!(word(at.wrapping_sub(1)), "in" | "same" | "reverse" | "this" | "that" | "court" | "working")
+                    || next == "that"
+                    || (next == "to" && !matches!(word(at.wrapping_sub(1)), "the" | "an" | "a" | "its"))
+            }
             "deal" | "deals" => {
                 matches!(next, "with")
                     && matches!(word(at.wrapping_sub(1)), "to" | "will" | "must" | "can" | "and" | "clauses")
@@ -130,7 +140,9 @@ impl Builder<'_> {
     /// In a headline "Counties, charity sign pact" a bare verb follows its subject without an auxiliary.
     fn heads_a_verb(&self, before: &[Element]) -> bool {
         let headline = matches!(self.line.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
-        headline && matches!(before.last().map(|e| &e.kind), Some(ElementKind::Word(_))) && !before.iter().any(|e| matches!(e.kind, ElementKind::Verb(_)))
+        headline
+            && matches!(before.last().map(|e| &e.kind), Some(ElementKind::Word(_)))
+            && !before.iter().any(|e| matches!(e.kind, ElementKind::Verb(_)))
     }
 
     /// "UK companies", "U.S. and foreign banks": a country's short name before a noun tells of which country it is.
@@ -142,12 +154,35 @@ impl Builder<'_> {
         let short = self.line.tokens[next - 1].shouted;
         let at = if short && word(next) == "and" { next + 1 } else { next };
         let Some(token) = self.line.tokens.get(at) else { return false };
-        let lower = token.is_word() && !token.capital && token.span.of(self.text).chars().all(|c| c.is_lowercase() || c == '-');
-        lower && self.words.senses(&self.line.tokens, at).any(|(_, s)| match s {
-            Sense::Side { .. } => !matches!(word(at), "state"),
-            Sense::Position => false,
-            _ => false,
-        }) || (lower && short && at > next && !self.words.senses(&self.line.tokens, at).any(|(_, s)| matches!(s, Sense::Function | Sense::Verb { .. })))
+        // "Malaysia dispute resolution institutions": plain words up to a noun that names bodies.
+        let plain = |k: usize| {
+            self.line.tokens.get(k).is_some_and(|t| t.is_word() && !t.capital)
+                && !self
+                    .words
+                    .senses(&self.line.tokens, k)
+                    .any(|(_, s)| !matches!(s, Sense::Ordinary | Sense::Side { .. }))
+        };
+        let bodies = (next..next + 4).take_while(|k| plain(*k)).any(|k| {
+            self.words.senses(&self.line.tokens, k).any(|(_, s)| matches!(s, Sense::Side { plural: true, .. }))
+        });
+        if bodies {
+            return true;
+        }
+        let lower =
+            token.is_word() && !token.capital && token.span.of(self.text).chars().all(|c| c.is_lowercase() || c == '-');
+        lower
+            && self.words.senses(&self.line.tokens, at).any(|(_, s)| match s {
+                Sense::Side { .. } => !matches!(word(at), "state"),
+                Sense::Position => false,
+                _ => false,
+            })
+            || (lower
+                && short
+                && at > next
+                && !self
+                    .words
+                    .senses(&self.line.tokens, at)
+                    .any(|(_, s)| matches!(s, Sense::Function | Sense::Verb { .. })))
     }
 
     fn token_after(&self, at: usize, span: Span) -> usize {

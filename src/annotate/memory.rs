@@ -77,10 +77,13 @@ impl Memory<'_, '_> {
                     .starts_with(')');
                 let opened = matches!(between, "(" | "(“" | "(\"" | "(‘" | "('" | "(the");
                 let single = short.tokens.1 - short.tokens.0 == 1 && line.tokens[short.tokens.0].shouted;
-                let listed = single && between == "," && text.get(short.span.end..).unwrap_or_default().starts_with(',') && {
-                    let (a, b) = (short.span.of(text), long.span.of(text));
-                    a.chars().next() == b.chars().next() && a.chars().filter(|c| b.contains(*c)).count() >= 2 && a.chars().count() >= 3
-                };
+                let listed =
+                    single && between == "," && text.get(short.span.end..).unwrap_or_default().starts_with(',') && {
+                        let (a, b) = (short.span.of(text), long.span.of(text));
+                        a.chars().next() == b.chars().next()
+                            && a.chars().filter(|c| b.contains(*c)).count() >= 2
+                            && a.chars().count() >= 3
+                    };
                 if listed {
                     found.insert((s, n), (s, n - 1));
                     continue;
@@ -161,11 +164,7 @@ impl Memory<'_, '_> {
             .filter_map(|w| w.chars().next())
             .collect();
         let id = self.reading.entities.len();
-        self.known.push(Known {
-            core: core.min(keys.len()),
-            keys: keys.clone(),
-            initials,
-        });
+        self.known.push(Known { core: core.min(keys.len()), keys: keys.clone(), initials });
         self.by_keys.entry(keys).or_default().push(id);
         self.reading.entities.push(Entity {
             name: words,

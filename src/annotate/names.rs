@@ -36,7 +36,11 @@ pub(super) fn annotate(reading: &mut Reading) {
         let dated: Vec<bool> = line
             .tokens
             .iter()
-            .map(|t| line.dates.iter().any(|d| d.span.touches(t.span)) || line.money.iter().any(|(s, _)| s.touches(t.span)) || line.terms.iter().any(|(s, _)| s.touches(t.span)))
+            .map(|t| {
+                line.dates.iter().any(|d| d.span.touches(t.span))
+                    || line.money.iter().any(|(s, _)| s.touches(t.span))
+                    || line.terms.iter().any(|(s, _)| s.touches(t.span))
+            })
             .collect();
         let found = {
             let runs = Runs { text, tokens: &line.tokens, words, names, dated: &dated };
@@ -94,7 +98,10 @@ impl<'a> Scan<'a, '_> {
         let place = {
             let mut hits = Vec::new();
             self.runs.listed(at, &mut hits);
-            hits.iter().any(|h| h.tokens > 1 && matches!(h.entry.class, NameClass::Country | NameClass::City | NameClass::Organisation(_)))
+            hits.iter().any(|h| {
+                h.tokens > 1
+                    && matches!(h.entry.class, NameClass::Country | NameClass::City | NameClass::Organisation(_))
+            })
         };
         if let Some(len) = self.runs.honorific(at).filter(|_| !place) {
             return self.person(at + self.honorifics(at, len), "an honorific before it");
@@ -116,7 +123,13 @@ impl<'a> Scan<'a, '_> {
             end = cut;
         }
         if matches!(self.runs.word(at + 1), "government" | "authorities") && self.demonym(at) {
-            return Some(self.raw(at, at + 2, EntityClass::Organisation, Some(PartyType::Government), "a government by its country"));
+            return Some(self.raw(
+                at,
+                at + 2,
+                EntityClass::Organisation,
+                Some(PartyType::Government),
+                "a government by its country",
+            ));
         }
         if self.is_trigger(at, end) || is_adjective(self.runs.word(end - 1)) {
             return None;
@@ -147,8 +160,11 @@ impl<'a> Scan<'a, '_> {
 
     /// "Prime Minister’s Office", "Attorney General’s Chambers": an office that is a body.
     fn opens_office(&self, at: usize) -> bool {
-                let end = self.runs.end(at);
-        let owner = self.runs.position(at).is_some_and(|len| self.runs.tokens.get(at + len).is_some_and(|t| t.kind == TokenKind::Possessive) || matches!(self.runs.word(at + len), "Office" | "Chambers" | "General"));
+        let end = self.runs.end(at);
+        let owner = self.runs.position(at).is_some_and(|len| {
+            self.runs.tokens.get(at + len).is_some_and(|t| t.kind == TokenKind::Possessive)
+                || matches!(self.runs.word(at + len), "Office" | "Chambers" | "General")
+        });
         owner && matches!(self.runs.shape(at, end), Shape::Organisation(_)) && end > at + 1
     }
 
@@ -190,12 +206,37 @@ impl<'a> Scan<'a, '_> {
             return None;
         }
         // A small town's name outside a place's context is as likely a company's: "Hokuto said".
-        let town = class == EntityClass::City && hit.tokens == 1 && hit.entry.population < TOWN && !self.locative(at) && !self.in_a_country(at + hit.tokens);
+        let town = class == EntityClass::City
+            && hit.tokens == 1
+            && hit.entry.population < TOWN
+            && !self.locative(at)
+            && !self.in_a_country(at + hit.tokens);
         if town {
             return self.from_shape(at, at + hit.tokens, Shape::Plain, &[]).map(|mut name| {
                 name.country = None;
                 name
             });
+        }
+        // "Almaty akimat", "Ipoh council": a place's own government.
+        let office = at + hit.tokens;
+        let governs = self
+            .runs
+            .words
+            .senses(self.runs.tokens, office)
+            .find(|(_, s)| matches!(s, Sense::Side { party: Some(PartyType::Government), plural: false }));
+        if let Some((len, _)) = governs.filter(|_| {
+            matches!(class, EntityClass::City | EntityClass::Region | EntityClass::Country)
+                && self.runs.tokens.get(office).is_some_and(|t| t.spaced && !t.capital)
+        }) {
+            let mut name = self.raw(
+                at,
+                office + len,
+                EntityClass::Organisation,
+                Some(PartyType::Government),
+                "a place's own government",
+            );
+            name.country = hit.entry.country.as_deref().map(str::to_owned);
+            return Some(name);
         }
         let mut name = self.raw(at, at + hit.tokens, class, party, "in the gazetteer");
         name.id = hit.entry.id.as_deref().map(str::to_owned);
@@ -217,7 +258,9 @@ impl<'a> Scan<'a, '_> {
             // "Jordan signed", but not "Michael Jordan" or "Jordan Peele".
             NameClass::Country => {
                 let capital = |k: usize| self.runs.tokens.get(k).is_some_and(|t| t.capital);
-                !capital(at + hit.tokens) && !(at > 0 && capital(at - 1)) && !(at > 0 && self.runs.honorific(at - 1).is_some())
+                !capital(at + hit.tokens)
+                    && !(at > 0 && capital(at - 1))
+                    && !(at > 0 && self.runs.honorific(at - 1).is_some())
             }
             _ => shouted || (at > 0 && !self.runs.is(at, &Sense::Ordinary)),
         }
@@ -270,7 +313,11 @@ impl<'a> Scan<'a, '_> {
                     }
                 }
                 // "Myanmar DRI": the country of a body called by its acronym.
-                if end == start + 2 && self.runs.tokens[start + 1].shouted && !self.runs.tokens[start].shouted && self.hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Country) {
+                if end == start + 2
+                    && self.runs.tokens[start + 1].shouted
+                    && !self.runs.tokens[start].shouted
+                    && self.hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Country)
+                {
                     start += 1;
                 }
                 if self.office_modifier(start, end) {
@@ -432,8 +479,15 @@ impl<'a> Scan<'a, '_> {
         (at + 1..end).find(|&k| {
             let left =
                 self.hits.first().is_some_and(|h| h.tokens == k - at && !matches!(h.entry.class, NameClass::Demonym));
-            let topics = (at..k).all(|j| self.runs.is(j, &Sense::Topic) || self.runs.is(j, &Sense::Ordinary) || matches!(self.runs.word(j), "and" | "&" | "of" | "for"));
-            (left || topics) && self.runs.is(k, &Sense::GivenName) && (2..=4).contains(&(end - k)) && !self.is_company_word(end - 1)
+            let topics = (at..k).all(|j| {
+                self.runs.is(j, &Sense::Topic)
+                    || self.runs.is(j, &Sense::Ordinary)
+                    || matches!(self.runs.word(j), "and" | "&" | "of" | "for")
+            });
+            (left || topics)
+                && self.runs.is(k, &Sense::GivenName)
+                && (2..=4).contains(&(end - k))
+                && !self.is_company_word(end - 1)
         })
     }
 
@@ -453,8 +507,26 @@ impl<'a> Scan<'a, '_> {
 /// "Penang-based", "Arabic-language": made of a name, and none itself.
 fn is_adjective(word: &str) -> bool {
     const ENDS: [&str; 20] = [
-        "based", "language", "born", "led", "owned", "backed", "built", "style", "listed", "made", "wide", "speaking", "funded", "related", "run", "headquartered", "assisted", "area",
-        "registered", "flagged",
+        "based",
+        "language",
+        "born",
+        "led",
+        "owned",
+        "backed",
+        "built",
+        "style",
+        "listed",
+        "made",
+        "wide",
+        "speaking",
+        "funded",
+        "related",
+        "run",
+        "headquartered",
+        "assisted",
+        "area",
+        "registered",
+        "flagged",
     ];
     word.rsplit_once(['-', '‑']).is_some_and(|(_, last)| ENDS.contains(&last))
 }

@@ -66,7 +66,13 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                 noun.money.get_or_insert_with(|| money.clone());
                 taken += 1;
             }
-            ElementKind::Verb(verb) if matches!(verb.voice, crate::model::Voice::Bare) && is_adjective(&lower) && follows_article(text, before, taken) => taken += 1,
+            ElementKind::Verb(verb)
+                if matches!(verb.voice, crate::model::Voice::Bare)
+                    && is_adjective(&lower)
+                    && follows_article(text, before, taken) =>
+            {
+                taken += 1
+            }
             ElementKind::Event(_) => taken += 1,
             ElementKind::Sides(group) if !determined => {
                 let next_is_possessive =
@@ -101,7 +107,9 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
 /// Whether an article stands before the element `taken` from the end: "the proposed deal", but "Ghana signed deals".
 fn follows_article(text: &str, before: &[Element], taken: usize) -> bool {
     let at = before.len().checked_sub(taken + 2).and_then(|at| before.get(at));
-    at.is_some_and(|e| matches!(e.span.of(text).to_lowercase().as_str(), "a" | "an" | "the" | "its" | "their" | "this" | "newly"))
+    at.is_some_and(|e| {
+        matches!(e.span.of(text).to_lowercase().as_str(), "a" | "an" | "the" | "its" | "their" | "this" | "newly")
+    })
 }
 
 /// Takes an article or number in; whether it was one.

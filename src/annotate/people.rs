@@ -173,11 +173,16 @@ impl Joiner<'_> {
     fn office_with_of(&self, rest: &[Element]) -> Option<usize> {
         let end = rest.last()?.tokens.1;
         // The office of somebody named before is not this person's.
-        let floor = rest.iter().rev().find(|e| matches!(e.kind, ElementKind::People(_) | ElementKind::Verb(_))).map_or(0, |e| e.tokens.1);
+        let floor = rest
+            .iter()
+            .rev()
+            .find(|e| matches!(e.kind, ElementKind::People(_) | ElementKind::Verb(_)))
+            .map_or(0, |e| e.tokens.1);
         for at in (end.saturating_sub(14).max(floor)..end).rev() {
             let Some(len) = self.has(at, &Sense::Position) else { continue };
             let follows = at + len;
-            let of = matches!(self.word(follows), "of" | "for") || (at..follows).any(|k| matches!(self.word(k), "of" | "for"));
+            let of = matches!(self.word(follows), "of" | "for")
+                || (at..follows).any(|k| matches!(self.word(k), "of" | "for"));
             if !of {
                 return None;
             }
@@ -283,9 +288,14 @@ impl Joiner<'_> {
                                 | "signed"
                         ) =>
                 {
-                                        let topics = self.word(element.tokens.0) == "and" && i > 1 && self.is_topic(&rest[i - 1]) && rest.get(i + 1).is_some_and(|n| self.is_topic(n));
-                    let coordinated = topics || self.word(element.tokens.0) == "and" && rest.get(i + 1).is_some_and(|n| !matches!(n.kind, ElementKind::People(_)))
-                        && !self.person_near(&rest[i..]);
+                    let topics = self.word(element.tokens.0) == "and"
+                        && i > 1
+                        && self.is_topic(&rest[i - 1])
+                        && rest.get(i + 1).is_some_and(|n| self.is_topic(n));
+                    let coordinated = topics
+                        || self.word(element.tokens.0) == "and"
+                            && rest.get(i + 1).is_some_and(|n| !matches!(n.kind, ElementKind::People(_)))
+                            && !self.person_near(&rest[i..]);
                     if !coordinated {
                         return i;
                     }
@@ -302,11 +312,17 @@ impl Joiner<'_> {
 
     /// ", AeroKampung founder Encik Farid": the office after the comma is the next person's.
     fn next_has_it(&self, rest: &[Element]) -> bool {
-        let inside = rest.iter().skip(1).take(9).take_while(|e| !matches!(e.kind, ElementKind::Mark(',' | ';' | '.' | '(')));
+        let inside =
+            rest.iter().skip(1).take(9).take_while(|e| !matches!(e.kind, ElementKind::Mark(',' | ';' | '.' | '(')));
         let mut last_office = None;
         for (i, element) in inside.enumerate() {
             if matches!(element.kind, ElementKind::People(_)) {
-                return last_office.is_some_and(|at: usize| rest[at + 2..=i].iter().all(|e| self.words.senses(self.tokens, e.tokens.0).any(|(_, s)| *s == Sense::Honorific) || matches!(e.kind, ElementKind::Mark('.'))));
+                return last_office.is_some_and(|at: usize| {
+                    rest[at + 2..=i].iter().all(|e| {
+                        self.words.senses(self.tokens, e.tokens.0).any(|(_, s)| *s == Sense::Honorific)
+                            || matches!(e.kind, ElementKind::Mark('.'))
+                    })
+                });
             }
             if (element.tokens.0..element.tokens.1).any(|at| self.has(at, &Sense::Position).is_some()) {
                 last_office = Some(i);

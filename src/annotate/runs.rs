@@ -49,8 +49,15 @@ impl<'a> Runs<'a> {
         let found = self.words.longest(self.tokens, at, |s| (*s == Sense::Honorific).then_some(()));
         let office = self.position(at).unwrap_or(0);
         // "Chief Executive", "Chief Global Affairs Officer": an office, no honorific.
-        let described = |next: usize| self.is(next, &Sense::Topic) || self.is(next, &Sense::Ordinary) || self.position(next).is_some();
-        found.map(|(len, ())| len).filter(|len| self.capital(at + len) && office <= *len && !(office > 0 && described(at + len)) && !(self.word(at) == "Chief" && described(at + len)))
+        let described = |next: usize| {
+            self.is(next, &Sense::Topic) || self.is(next, &Sense::Ordinary) || self.position(next).is_some()
+        };
+        found.map(|(len, ())| len).filter(|len| {
+            self.capital(at + len)
+                && office <= *len
+                && !(office > 0 && described(at + len))
+                && !(self.word(at) == "Chief" && described(at + len))
+        })
     }
 
     /// Length of the position that starts at `at`.
@@ -193,7 +200,11 @@ impl<'a> Runs<'a> {
     /// "K. P. Nambiar", "Ma. Lourdes": the stop of an initial inside a name.
     fn initial_stop(&self, at: usize) -> bool {
         let before = self.word(at - 1);
-        self.word(at) == "." && before.chars().count() <= 2 && before.starts_with(char::is_uppercase) && self.capital(at + 1) && !self.tokens[at].spaced
+        self.word(at) == "."
+            && before.chars().count() <= 2
+            && before.starts_with(char::is_uppercase)
+            && self.capital(at + 1)
+            && !self.tokens[at].spaced
     }
 
     /// "SmartCity Gulf 2024", "Horizon 2020": the number that closes an occasion's name.
@@ -216,7 +227,9 @@ impl<'a> Runs<'a> {
 
     /// "Sea Forum" in "Langkawi Air and Sea Forum": an occasion's head within three words.
     fn event_soon(&self, at: usize) -> bool {
-        (at..at + 3).take_while(|k| self.capital(*k)).any(|k| self.words.senses(self.tokens, k).any(|(_, s)| matches!(s, Sense::Event { .. })))
+        (at..at + 3)
+            .take_while(|k| self.capital(*k))
+            .any(|k| self.words.senses(self.tokens, k).any(|(_, s)| matches!(s, Sense::Event { .. })))
     }
 
     fn particle_fits(&self, word: &str, at: usize) -> bool {
@@ -263,7 +276,9 @@ impl<'a> Runs<'a> {
     /// Whether "and" is inside a name: topics on both sides, as in "Ministry of Energy and Infrastructure" or
     /// "Ports and Harbours Authority"; not between two names that are each whole.
     fn joins(&self, start: usize, end: usize, next: usize) -> bool {
-        let event = self.event_soon(next) && self.words.senses(self.tokens, next).next().is_some() && !self.event_before(start, end);
+        let event = self.event_soon(next)
+            && self.words.senses(self.tokens, next).next().is_some()
+            && !self.event_before(start, end);
         if event {
             return true;
         }
@@ -286,7 +301,8 @@ impl<'a> Runs<'a> {
             .longest(self.tokens, at + comma, |s| matches!(s, Sense::LegalForm { start: false }).then_some(()));
         let (len, ()) = found?;
         let first = self.word(at + comma);
-        let formal = first.chars().any(char::is_uppercase) || first == "("
+        let formal = first.chars().any(char::is_uppercase)
+            || first == "("
             || matches!(first, "plc" | "e.V." | "gmbh" | "d.o.o." | "a.s." | "s.r.o." | "& ");
         formal.then_some(comma + len)
     }
@@ -308,8 +324,11 @@ impl<'a> Runs<'a> {
                 self.words.senses(self.tokens, at).find_map(|(len, s)| if at + len == end { sense(s) } else { None })
             })
         };
+        // "Model Agreement" is a deal's name; "Green Ports Alliance" a body's.
         if let Some(found) = closes(|s| matches!(s, Sense::Noun { .. }).then_some(Shape::Instrument)) {
-            return found;
+            if end - start < 2 || self.head_end(end - 1).is_none() {
+                return found;
+            }
         }
         if self.has_legal_form(start, end) {
             return Shape::Organisation(PartyType::Company);

@@ -27,7 +27,18 @@ fn line(text: &str, block: usize, kind: BlockKind, tokens: Vec<Token>) -> Option
     let (capitals, all) = words.fold((0, 0), |(c, n), t| (c + usize::from(t.capital), n + 1));
     let headline = matches!(kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
     let titled = headline && all >= 3 && capitals * 10 >= all * 7;
-    Some(Line { span, block, kind, titled, tokens, dates: Vec::new(), money: Vec::new(), terms: Vec::new(), names: Vec::new(), elements: Vec::new() })
+    Some(Line {
+        span,
+        block,
+        kind,
+        titled,
+        tokens,
+        dates: Vec::new(),
+        money: Vec::new(),
+        terms: Vec::new(),
+        names: Vec::new(),
+        elements: Vec::new(),
+    })
 }
 
 /// Whether a sentence ends with token `i`: a full stop that is not part of "Dr.", "Sdn. Bhd." or "J. Petersen", with

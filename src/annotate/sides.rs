@@ -21,7 +21,9 @@ pub(super) fn at(
     match first.as_str() {
         "it" => return single(SideRef::Singular(None)),
         "they" => return single(SideRef::Plural(None)),
-        "we" | "we’re" | "we've" | "we’ve" | "we're" | "we’ll" | "we'll" | "we’d" => return single(SideRef::We),
+        "we" | "we’re" | "we've" | "we’ve" | "we're" | "we’ll" | "we'll" | "we’d" => {
+            return single(SideRef::We);
+        }
         "both" if tokens.get(at + 1).is_none_or(|t| !t.is_word()) => return single(SideRef::Plural(None)),
         _ => {}
     }
@@ -60,7 +62,8 @@ pub(super) fn at(
             None => {
                 let token = tokens.get(k + skip)?;
                 let trigger = words.senses(tokens, k + skip).any(|(_, s)| matches!(s, Sense::Noun { .. }));
-                let plain = token.kind == TokenKind::Word && !trigger && !starts_name(k + skip) && !stops(word(k + skip));
+                let plain =
+                    token.kind == TokenKind::Word && !trigger && !starts_name(k + skip) && !stops(word(k + skip));
                 if plain || demonym(token, words, tokens, k + skip) { continue } else { return None }
             }
         };
@@ -100,7 +103,13 @@ fn demonym(token: &Token, words: &Words, tokens: &[Token], at: usize) -> bool {
 fn stops(word: &str) -> bool {
     matches!(
         word,
-        "the" | "a" | "an" | "its" | "their" | "of" | "and"
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "of"
+            | "and"
             | "or"
             | "in"
             | "on"

@@ -26,7 +26,14 @@ pub struct Match {
 /// The match of a pattern that begins at element `at`: of several the one that skips least. `furthest` tells how many
 /// steps a failing one took.
 pub fn match_at(pattern: &Pattern, elements: &[Element], at: usize, furthest: &mut usize) -> Option<Match> {
-    let mut walk = Walk { pattern, elements, best: None, furthest: 0, budget: 4_000, topical: ["on", "under", "at", "in"].map(key) };
+    let mut walk = Walk {
+        pattern,
+        elements,
+        best: None,
+        furthest: 0,
+        budget: 4_000,
+        topical: ["on", "under", "at", "in"].map(key),
+    };
     let start = Match { elements: (at, at), ..Match::default() };
     walk.go(0, at, start);
     *furthest = walk.furthest;
@@ -78,7 +85,8 @@ impl Walk<'_> {
                 let mut so_far = so_far;
                 self.go(step + 1, at, so_far.clone());
                 for k in at..self.elements.len().min(at + limit) {
-                    let topic = k > 0 && matches!(self.elements[k].kind, ElementKind::Sides(_)) && self.after_preposition(k);
+                    let topic =
+                        k > 0 && matches!(self.elements[k].kind, ElementKind::Sides(_)) && self.after_preposition(k);
                     if !topic && !passes(&self.elements[k], *wide) {
                         return;
                     }

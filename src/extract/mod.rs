@@ -8,11 +8,11 @@ mod table;
 
 use crate::error::Result;
 use crate::gazetteer::pattern_files;
-use std::path::Path;
 use crate::model::{Annotation, BlockKind, Draft, ElementKind, Group, NounClass, Sentence, SideRef, Step, VerbClass};
 use matching::{Match, match_at};
-use pattern::Slot;
 pub use pattern::Pattern;
+use pattern::Slot;
+use std::path::Path;
 
 /// All patterns, in the order of their ids.
 #[derive(Clone, Debug, Default)]
@@ -28,11 +28,14 @@ impl Patterns {
     pub fn read<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Self> {
         let mut all = files.map(|(file, text)| Pattern::read(file, text)).collect::<Result<Vec<_>>>()?;
         all.sort_by(|a, b| a.id.cmp(&b.id));
-        let bare = |p: &&Pattern| !p.steps.iter().any(|s| matches!(s.atom, pattern::Atom::Noun(..) | pattern::Atom::Verb(..)));
-        let first = |p: &Pattern| p.steps.iter().find_map(|s| match &s.atom {
-            pattern::Atom::Words(words) => Some(words.clone()),
-            _ => None,
-        });
+        let bare =
+            |p: &&Pattern| !p.steps.iter().any(|s| matches!(s.atom, pattern::Atom::Noun(..) | pattern::Atom::Verb(..)));
+        let first = |p: &Pattern| {
+            p.steps.iter().find_map(|s| match &s.atom {
+                pattern::Atom::Words(words) => Some(words.clone()),
+                _ => None,
+            })
+        };
         let openers = all.iter().filter(bare).filter_map(first).flatten().collect();
         Ok(Self { all, openers })
     }
@@ -171,7 +174,9 @@ fn draft(text: &str, at: usize, sentence: &Sentence, pattern: &Pattern, found: &
     status::read(&mut draft, pattern, elements, &found.verbs);
     if noun.is_none() && found.verbs.is_empty() {
         // "two MoUs: one between A and B, another between C and D".
-        let earlier = elements[..found.elements.0].iter().rposition(|e| matches!(&e.kind, ElementKind::Noun(n) if n.plural && !n.negative));
+        let earlier = elements[..found.elements.0]
+            .iter()
+            .rposition(|e| matches!(&e.kind, ElementKind::Noun(n) if n.plural && !n.negative));
         if let Some(ElementKind::Noun(earlier)) = earlier.map(|at| &elements[at].kind) {
             draft.kind = draft.kind.or((earlier.class != NounClass::Vague).then_some(earlier.kind));
             draft.status = draft.status.or(Some(crate::model::Status::Signed));

@@ -222,7 +222,11 @@ impl Pattern {
 fn step(written: &str) -> Option<Step> {
     let (word, optional) = written.strip_suffix('?').map_or((written, false), |w| (w, true));
     let atom = if let Some(words) = word.strip_prefix('\'').and_then(|w| w.strip_suffix('\'')) {
-        if words.chars().all(|c| !c.is_alphanumeric()) { Atom::Marks(words.to_owned()) } else { Atom::Words(words.split('|').map(key).collect()) }
+        if words.chars().all(|c| !c.is_alphanumeric()) {
+            Atom::Marks(words.to_owned())
+        } else {
+            Atom::Words(words.split('|').map(key).collect())
+        }
     } else {
         named(word)?
     };

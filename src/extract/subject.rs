@@ -10,7 +10,12 @@ pub(super) fn find(text: &str, sentence: &Sentence, draft: &Draft, found: &Match
     let trigger = noun.or(draft.verb.map(|v| v + 1)).unwrap_or(draft.elements.0);
     let sides_end = found.sides.iter().map(|(at, _)| at + 1).filter(|at| *at > trigger).max();
     // "A – B: terminal automation": what follows the colon of a list's item.
-    let colon = draft.elements.1.checked_sub(1).and_then(|k| elements.get(k)).is_some_and(|e| matches!(e.kind, ElementKind::Mark(':')));
+    let colon = draft
+        .elements
+        .1
+        .checked_sub(1)
+        .and_then(|k| elements.get(k))
+        .is_some_and(|e| matches!(e.kind, ElementKind::Mark(':')));
     if colon {
         return clause(text, elements, draft.elements.1);
     }
@@ -130,8 +135,35 @@ fn topic(text: &str, head: Span) -> Option<Span> {
     let (first, last) = words.rsplit_once(' ')?;
     let form = matches!(
         first.to_lowercase().as_str(),
-        "framework" | "cooperation" | "co-operation" | "collaboration" | "partnership" | "strategic partnership" | "strategic collaboration" | "strategic" | "umbrella" | "joint" | "supply" | "purchase" | "service" | "services" | "implementation" | "master services" | "sister city" | "friendship" | "twinning" | "joint venture" | "bilateral" | "model" | "project" | "accession" | "concession" | "teaming" | "exchange"
+        "framework"
+            | "cooperation"
+            | "co-operation"
+            | "collaboration"
+            | "partnership"
+            | "strategic partnership"
+            | "strategic collaboration"
+            | "strategic"
+            | "umbrella"
+            | "joint"
+            | "supply"
+            | "purchase"
+            | "service"
+            | "services"
+            | "implementation"
+            | "master services"
+            | "sister city"
+            | "friendship"
+            | "twinning"
+            | "joint venture"
+            | "bilateral"
+            | "model"
+            | "project"
+            | "accession"
+            | "concession"
+            | "teaming"
+            | "exchange"
     );
-    let instrument = matches!(last.to_lowercase().as_str(), "agreement" | "agreements" | "contract" | "contracts" | "deal" | "pact");
+    let instrument =
+        matches!(last.to_lowercase().as_str(), "agreement" | "agreements" | "contract" | "contracts" | "deal" | "pact");
     (instrument && !form).then(|| Span::new(head.start, head.start + first.len()))
 }

@@ -1,6 +1,8 @@
 //! Rows of a table: one cell names the sides, another the instrument, the others what for, how much and how long.
 
-use crate::model::{BlockKind, Draft, Element, ElementKind, NounClass, Sentence, Side, SideRef, Span, Status, VerbClass};
+use crate::model::{
+    BlockKind, Draft, Element, ElementKind, NounClass, Sentence, Side, SideRef, Span, Status, VerbClass,
+};
 
 /// The draft that a row tells: its first cell with two sides and its first cell with an instrument.
 pub(super) fn draft(text: &str, at: usize, sentence: &Sentence) -> Option<Draft> {
@@ -9,7 +11,9 @@ pub(super) fn draft(text: &str, at: usize, sentence: &Sentence) -> Option<Draft>
     }
     let cells: Vec<&[Element]> = sentence.elements.split(|e| matches!(e.kind, ElementKind::Mark('|'))).collect();
     let both = cells.iter().map(|cell| sides(cell)).find(|s| s.len() >= 2).or_else(|| pair(&cells))?;
-    let noun = sentence.elements.iter().position(|e| matches!(&e.kind, ElementKind::Noun(n) if matches!(n.class, NounClass::Instrument | NounClass::Venture)))?;
+    let noun = sentence.elements.iter().position(
+        |e| matches!(&e.kind, ElementKind::Noun(n) if matches!(n.class, NounClass::Instrument | NounClass::Venture)),
+    )?;
     let ElementKind::Noun(instrument) = &sentence.elements[noun].kind else { return None };
     let verb = sentence.elements.iter().find_map(|e| match &e.kind {
         ElementKind::Verb(v) => [VerbClass::Renew, VerbClass::End].into_iter().find_map(|c| v.has(c).flatten()),
@@ -18,7 +22,16 @@ pub(super) fn draft(text: &str, at: usize, sentence: &Sentence) -> Option<Draft>
     // What for: a cell of words, without sides, instrument, money or term.
     let plain = |cell: &&&[Element]| {
         !cell.is_empty()
-            && cell.iter().all(|e| matches!(e.kind, ElementKind::Word(_) | ElementKind::Place(_) | ElementKind::Verb(_) | ElementKind::Mark(_) | ElementKind::Sides(_)))
+            && cell.iter().all(|e| {
+                matches!(
+                    e.kind,
+                    ElementKind::Word(_)
+                        | ElementKind::Place(_)
+                        | ElementKind::Verb(_)
+                        | ElementKind::Mark(_)
+                        | ElementKind::Sides(_)
+                )
+            })
             && sides(cell).is_empty()
             && cell.iter().any(|e| e.span.of(text).chars().any(char::is_alphabetic))
             && cell.len() > 1

@@ -38,7 +38,12 @@ pub fn pattern_files(folder: Option<&Path>) -> Result<Vec<DataFile>> {
     overlay(embedded::PATTERNS, "patterns", "toml", folder)
 }
 
-fn overlay(built_in: &'static [(&str, &str)], room: &str, ending: &str, folder: Option<&Path>) -> Result<Vec<DataFile>> {
+fn overlay(
+    built_in: &'static [(&str, &str)],
+    room: &str,
+    ending: &str,
+    folder: Option<&Path>,
+) -> Result<Vec<DataFile>> {
     let file = |(name, text): &(&'static str, &'static str)| DataFile {
         name: Cow::Borrowed(*name),
         path: format!("{room}/{name}"),

@@ -168,7 +168,9 @@ impl Words {
                     self.add(cell("plural")?, Sense::Noun { kind, class, plural: true });
                 }
                 "trigger_nominals" => {
-                    let class = VerbClass::named(cell("class")?).ok_or_else(|| bad("class", cell("class").unwrap_or_default(), "use a class that a pattern may ask for"))?;
+                    let class = VerbClass::named(cell("class")?).ok_or_else(|| {
+                        bad("class", cell("class").unwrap_or_default(), "use a class that a pattern may ask for")
+                    })?;
                     let status = status(cell("status")?);
                     self.add(phrase, Sense::Verb { class, form: VerbForm::Nominal, status });
                 }

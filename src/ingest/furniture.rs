@@ -57,8 +57,14 @@ pub fn read(document: &mut Document) {
         match dateline(words).filter(|_| kind == BlockKind::Body) {
             Some(end) if span.start + end < span.end => {
                 let rest = span.start + end;
-                found.push(Block { span: Span::new(span.start, span.start + words[..end].trim_end().len()), kind: BlockKind::Dateline });
-                found.push(Block { span: Span::new(rest + (words[end..].len() - words[end..].trim_start().len()), span.end), kind });
+                found.push(Block {
+                    span: Span::new(span.start, span.start + words[..end].trim_end().len()),
+                    kind: BlockKind::Dateline,
+                });
+                found.push(Block {
+                    span: Span::new(rest + (words[end..].len() - words[end..].trim_start().len()), span.end),
+                    kind,
+                });
             }
             _ => found.push(Block { span, kind }),
         }
@@ -91,7 +97,11 @@ fn head_kind(words: &str, before: &[Block], text: &str, at: usize, next: Option<
     let count = words.split_whitespace().count();
     if at == 0 {
         let opens_text = dateline(words).is_some() && ends_a_sentence(words);
-        let title = count <= 45 && !words.ends_with([':', ';']) && !(ends_a_sentence(words) && count > 12) && !opens_text && next.is_some();
+        let title = count <= 45
+            && !words.ends_with([':', ';'])
+            && !(ends_a_sentence(words) && count > 12)
+            && !opens_text
+            && next.is_some();
         return if title { BlockKind::Title } else { BlockKind::Body };
     }
     if before.first().is_some_and(|b| b.kind == BlockKind::Title && b.span.of(text) == words) {
@@ -152,7 +162,10 @@ fn dateline(words: &str) -> Option<usize> {
     let marks = [" — ", " – ", " - ", ": ", " -- "];
     let marks = marks.iter().filter_map(|mark| window.find(mark).map(|at| (at, mark.len())));
     // "Valletta, 8 August 2024. Two of …": a year and a full stop close it too.
-    let stop = window.find(". ").filter(|at| window[..*at].trim_end_matches(')').ends_with(|c: char| c.is_ascii_digit() || c == 'y')).map(|at| (at, 2));
+    let stop = window
+        .find(". ")
+        .filter(|at| window[..*at].trim_end_matches(')').ends_with(|c: char| c.is_ascii_digit() || c == 'y'))
+        .map(|at| (at, 2));
     // "SAN ANGELO, Texas--(NEWSWIRE)--Mar. 5, 2024--": a wire's own form.
     let wire = window.contains("--(").then(|| window.rfind("--")).flatten().map(|at| (at, 2));
     let at = wire.or_else(|| marks.chain(stop).min())?;
@@ -181,7 +194,8 @@ fn author(text: &str, found: &[Block]) -> Option<String> {
 
 /// The article's date: in the furniture above the text, else in the dateline, else in the furniture below.
 fn published(text: &str, found: &[Block]) -> Option<Date> {
-    let first = found.iter().position(|b| matches!(b.kind, BlockKind::Body | BlockKind::Dateline)).unwrap_or(found.len());
+    let first =
+        found.iter().position(|b| matches!(b.kind, BlockKind::Body | BlockKind::Dateline)).unwrap_or(found.len());
     let (above, below) = found.split_at(first);
     let day = |span: Span, from: usize| {
         calendar::find(&span.of(text)[from..]).into_iter().find_map(|d| match d.form {

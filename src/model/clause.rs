@@ -30,7 +30,11 @@ pub fn clause(text: &str, elements: &[Element], start: usize) -> Option<Span> {
             {
                 break;
             }
-            ElementKind::Word(_) if at > start && depth == 0 && (closes(word) || (words > 1 && tells_on(text, elements, start, at))) => break,
+            ElementKind::Word(_)
+                if at > start && depth == 0 && (closes(word) || (words > 1 && tells_on(text, elements, start, at))) =>
+            {
+                break;
+            }
             ElementKind::Noun(_) | ElementKind::Sides(_) if at > start && words > 25 => break,
             _ => {}
         }
@@ -81,7 +85,9 @@ fn closes(word: &str) -> bool {
             | "when"
             | "while"
             | "worth"
-            | "valued" | "through" | "because"
+            | "valued"
+            | "through"
+            | "because"
             | "although"
             | "under"
             | "during"
@@ -105,7 +111,9 @@ fn tells_on(text: &str, elements: &[Element], start: usize, at: usize) -> bool {
     let relative = (start..at).any(|k| matches!(word(k), "that" | "who" | "what" | "how"));
     match word(at) {
         "has" | "have" | "had" | "was" | "were" | "is" | "are" => !relative,
-        "that" => matches!(word(at + 1), "will" | "would" | "goes" | "went" | "is" | "was" | "has" | "had" | "cost" | "costs"),
+        "that" => {
+            matches!(word(at + 1), "will" | "would" | "goes" | "went" | "is" | "was" | "has" | "had" | "cost" | "costs")
+        }
         _ => false,
     }
 }

@@ -43,8 +43,15 @@ pub(super) fn resolve(article: &mut Article) {
 
 /// Whether headline or lead tell of a signing: "a step forward with the signing of three documents".
 fn tells_of_signing(article: &Article) -> bool {
-    let lead = article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Body)).take(5);
-    lead.flat_map(|s| &s.elements).any(|e| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Sign).is_some() && !v.planned && !v.negative))
+    let lead = article
+        .annotation
+        .sentences
+        .iter()
+        .filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Body))
+        .take(5);
+    lead.flat_map(|s| &s.elements).any(
+        |e| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Sign).is_some() && !v.planned && !v.negative),
+    )
 }
 
 /// "Recently …", "… had earlier signed": told in passing.

@@ -59,7 +59,9 @@ fn tell(article: &mut Article, deal: usize, at: usize) {
     if let Some(noun) = noun {
         known.term = known.term.take().or(noun.term);
         known.value = known.value.take().or(noun.money);
-        let names_it = known.kind == Some(Kind::Partnership) && noun.class == NounClass::Instrument && noun.kind != Kind::Agreement;
+        let names_it = known.kind == Some(Kind::Partnership)
+            && noun.class == NounClass::Instrument
+            && noun.kind != Kind::Agreement;
         if names_it {
             (known.kind, known.class) = (Some(noun.kind), Some(noun.class));
         }
@@ -93,8 +95,21 @@ fn spoken_of(article: &Article, sentence: &Sentence, at: usize, current: Option<
         return near.or_else(|| (0..article.deals.len()).rev().find(fits));
     }
     let text = sentence.span.of(article.text());
-    let occasion = ["The signing", "The ceremony", "The document", "the signing", "the ceremony", "the document", "Under its terms", "Under the terms"].iter().any(|w| text.contains(w));
-    let signing = sentence.elements.first().is_some_and(|e| matches!(&e.kind, ElementKind::Verb(v) if v.voice == Voice::Gerund && v.has(VerbClass::Sign).is_some()));
+    let occasion = [
+        "The signing",
+        "The ceremony",
+        "The document",
+        "the signing",
+        "the ceremony",
+        "the document",
+        "Under its terms",
+        "Under the terms",
+    ]
+    .iter()
+    .any(|w| text.contains(w));
+    let signing = sentence.elements.first().is_some_and(
+        |e| matches!(&e.kind, ElementKind::Verb(v) if v.voice == Voice::Gerund && v.has(VerbClass::Sign).is_some()),
+    );
     if occasion || signing {
         return current.or_else(|| (0..article.deals.len()).rev().find(|d| told(&article.deals[*d])));
     }
@@ -105,7 +120,14 @@ fn spoken_of(article: &Article, sentence: &Sentence, at: usize, current: Option<
     });
     match subject {
         Some(SideRef::Plural(_)) => current.filter(|d| article.deals[*d].sides.len() >= 2),
-        Some(SideRef::Singular(None)) if text.starts_with("It runs") || text.starts_with("It is worth") || text.starts_with("It covers") || text.starts_with("It will run") => current,
+        Some(SideRef::Singular(None))
+            if text.starts_with("It runs")
+                || text.starts_with("It is worth")
+                || text.starts_with("It covers")
+                || text.starts_with("It will run") =>
+        {
+            current
+        }
         _ => None,
     }
 }
@@ -115,7 +137,12 @@ fn fits(deal: &Deal, noun: &Noun) -> bool {
     match (deal.kind, noun.class) {
         (_, NounClass::Vague) | (None, _) => true,
         (_, NounClass::Talks) => deal.status == Some(Status::Planned),
-        (Some(kind), _) => kind == noun.kind || noun.kind == Kind::Partnership || kind == Kind::Partnership || (noun.kind == Kind::Agreement && noun.about.is_none()),
+        (Some(kind), _) => {
+            kind == noun.kind
+                || noun.kind == Kind::Partnership
+                || kind == Kind::Partnership
+                || (noun.kind == Kind::Agreement && noun.about.is_none())
+        }
     }
 }
 
@@ -124,7 +151,8 @@ fn status(sentence: &Sentence) -> Option<Status> {
     let noun = sentence.elements.iter().position(|e| matches!(&e.kind, ElementKind::Noun(n) if n.definite))?;
     sentence.elements[noun..].iter().take(12).find_map(|e| match &e.kind {
         ElementKind::Verb(verb) if !verb.negative && verb.voice != Voice::Gerund => {
-            let class = [VerbClass::End, VerbClass::Renew, VerbClass::Sign].into_iter().find(|c| verb.has(*c).is_some())?;
+            let class =
+                [VerbClass::End, VerbClass::Renew, VerbClass::Sign].into_iter().find(|c| verb.has(*c).is_some())?;
             if verb.voice == Voice::Active && class != VerbClass::End {
                 return None;
             }

@@ -36,7 +36,13 @@ fn inherit(article: &Article, draft: &mut Draft) -> bool {
     let before = sentences[..draft.sentence].iter().enumerate().rev().filter(|(_, s)| s.kind.gives_deals()).take(12);
     for (at, sentence) in before {
         let noun = sentence.elements.iter().find_map(|e| match &e.kind {
-            ElementKind::Noun(noun) if !noun.negative && (noun.plural || noun.count.is_some() || (!listed && at + 3 > draft.sentence)) && !matches!(noun.class, NounClass::Talks) => Some(noun),
+            ElementKind::Noun(noun)
+                if !noun.negative
+                    && (noun.plural || noun.count.is_some() || (!listed && at + 3 > draft.sentence))
+                    && !matches!(noun.class, NounClass::Talks) =>
+            {
+                Some(noun)
+            }
             _ => None,
         });
         let Some(noun) = noun else { continue };
@@ -162,8 +168,12 @@ fn place(article: &mut Article, at: usize, draft: &Draft, told: Told) {
         article.note(span, &label, "dropped: it names no side, and tells no new instrument");
         return;
     }
-    let signs = draft.verb_of(&sentence.elements).is_some_and(|v| v.has(VerbClass::Sign).is_some()) && draft.verb.is_some();
-    let pending = told.sides.len() == 1 && signs && !title && noun.as_ref().is_some_and(|n| n.class == NounClass::Instrument && !n.definite && !n.plural && !n.lapsed);
+    let signs =
+        draft.verb_of(&sentence.elements).is_some_and(|v| v.has(VerbClass::Sign).is_some()) && draft.verb.is_some();
+    let pending = told.sides.len() == 1
+        && signs
+        && !title
+        && noun.as_ref().is_some_and(|n| n.class == NounClass::Instrument && !n.definite && !n.plural && !n.lapsed);
     if !enough && !pending {
         let definite = noun.as_ref().is_some_and(|n| n.definite);
         let why = if definite {
@@ -223,7 +233,8 @@ fn sums_up(article: &Article) -> bool {
 
 /// The kind of the deals that a headline counts.
 fn summed_up(article: &Article) -> Option<Kind> {
-    let headlines = article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst));
+    let headlines =
+        article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst));
     headlines.flat_map(|s| &s.elements).find_map(|e| match &e.kind {
         ElementKind::Noun(n) if n.plural && n.class == NounClass::Instrument => Some(n.kind),
         _ => None,
@@ -263,7 +274,9 @@ fn same_deal(article: &Article, draft: &Draft, told: &Told, noun: Option<&Noun>,
         if counted != deal.count.is_some() && !title && !definite {
             return false;
         }
-        let talks = noun.is_some_and(|n| n.class == NounClass::Talks) && !definite && matches!(deal.status, Some(Status::Signed | Status::Renewed));
+        let talks = noun.is_some_and(|n| n.class == NounClass::Talks)
+            && !definite
+            && matches!(deal.status, Some(Status::Signed | Status::Renewed));
         if talks && !title {
             return false;
         }

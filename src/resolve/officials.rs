@@ -131,7 +131,8 @@ fn is_agent(article: &Article, elements: &[Element], verb: usize, at: usize) -> 
     let text = article.text();
     let Some(by) = (verb..at).rev().find(|k| elements[*k].span.of(text) == "by") else { return true };
     let before = elements[by - 1].span.of(text);
-    let other = by > verb + 1 && (before.ends_with("ed") || matches!(before, "visit" | "led" | "speech" | "delegation" | "address"));
+    let other = by > verb + 1
+        && (before.ends_with("ed") || matches!(before, "visit" | "led" | "speech" | "delegation" | "address"));
     let active = matches!(&elements[verb].kind, ElementKind::Verb(v) if v.voice == Voice::Active);
     !other && !active
 }
@@ -172,7 +173,12 @@ fn tied(
     let Some(one) = current.or_else(|| (0..deals.len()).find(|d| told(*d))) else { return Vec::new() };
     if role == OfficialRole::Witness {
         // "All were witnessed by …": those of the same occasion.
-        let same = |d: usize| told(d) && !deals[d].in_passing() && deals[d].status == deals[one].status && deals[d].opener == deals[one].opener;
+        let same = |d: usize| {
+            told(d)
+                && !deals[d].in_passing()
+                && deals[d].status == deals[one].status
+                && deals[d].opener == deals[one].opener
+        };
         return (0..deals.len()).filter(|d| same(*d)).collect();
     }
     vec![one]

@@ -9,7 +9,11 @@ pub(super) fn resolve(article: &mut Article) {
         article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst)).any(
             |s| {
                 (0..s.tokens.len()).any(|at| {
-                    article.gazetteer.words.senses(&s.tokens, at).any(|(_, sense)| matches!(sense, Sense::OutOfScope { article: true }))
+                    article
+                        .gazetteer
+                        .words
+                        .senses(&s.tokens, at)
+                        .any(|(_, sense)| matches!(sense, Sense::OutOfScope { article: true }))
                 })
             },
         );
@@ -34,7 +38,10 @@ fn reason(article: &Article, draft: &Draft, takeover: bool) -> Option<&'static s
     {
         return Some("the headline tells of a takeover or a lawsuit");
     }
-    if draft.verb.is_none() && draft.status.is_none() && noun.is_some_and(|n| n.class == NounClass::Loose && !n.indefinite && n.count.is_none() && n.about.is_none()) {
+    if draft.verb.is_none()
+        && draft.status.is_none()
+        && noun.is_some_and(|n| n.class == NounClass::Loose && !n.indefinite && n.count.is_none() && n.about.is_none())
+    {
         return Some("cooperation in general: nothing is said to be done");
     }
     if draft.verb_of(&sentence.elements).is_some_and(|v| v.possible) {
@@ -49,8 +56,9 @@ fn reason(article: &Article, draft: &Draft, takeover: bool) -> Option<&'static s
     let from = draft.noun.or(draft.verb).map_or(draft.elements.0, |at| at);
     let start = sentence.elements[from].tokens.0;
     let last = sentence.elements[draft.elements.1.max(from + 1) - 1].tokens.1;
-    let out = (start..(last + 10).min(sentence.tokens.len()))
-        .any(|at| article.gazetteer.words.senses(&sentence.tokens, at).any(|(_, sense)| matches!(sense, Sense::OutOfScope { .. })));
+    let out = (start..(last + 10).min(sentence.tokens.len())).any(|at| {
+        article.gazetteer.words.senses(&sentence.tokens, at).any(|(_, sense)| matches!(sense, Sense::OutOfScope { .. }))
+    });
     out.then_some("out of scope: a takeover, funding, a lawsuit or politics")
 }
 
@@ -59,15 +67,22 @@ fn is_supposed(article: &Article, draft: &Draft) -> bool {
     let elements = &article.annotation.sentences[draft.sentence].elements;
     let before = &elements[draft.elements.0.saturating_sub(5)..draft.elements.0];
     let clause = before.iter().rev().map(|e| e.span.of(article.text()));
-    clause.take_while(|w| !matches!(*w, "," | ";" | ":")).any(|w| matches!(w, "if" | "If" | "whether" | "Whether" | "unless" | "Unless"))
+    clause
+        .take_while(|w| !matches!(*w, "," | ";" | ":"))
+        .any(|w| matches!(w, "if" | "If" | "whether" | "Whether" | "unless" | "Unless"))
 }
 
 /// "to deepen legal cooperation between A and B": cooperation as such is no deal unless it is formed, signed, ended.
 fn is_uncountable(article: &Article, draft: &Draft) -> bool {
     let elements = &article.annotation.sentences[draft.sentence].elements;
     let Some(noun) = draft.noun_of(elements) else { return false };
-    let general = matches!(noun.head.of(article.text()).to_lowercase().as_str(), "cooperation" | "co-operation" | "collaboration" | "partnership") && !noun.indefinite && noun.count.is_none();
-    let does = [VerbClass::Form, VerbClass::Sign, VerbClass::Agree, VerbClass::Partner, VerbClass::Renew, VerbClass::End];
+    let general = matches!(
+        noun.head.of(article.text()).to_lowercase().as_str(),
+        "cooperation" | "co-operation" | "collaboration" | "partnership"
+    ) && !noun.indefinite
+        && noun.count.is_none();
+    let does =
+        [VerbClass::Form, VerbClass::Sign, VerbClass::Agree, VerbClass::Partner, VerbClass::Renew, VerbClass::End];
     let done = draft.verb_of(elements).is_some_and(|v| does.iter().any(|c| v.has(*c).is_some()));
     general && !noun.definite && !done && draft.status != Some(Status::Ended)
 }

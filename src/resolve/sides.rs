@@ -80,7 +80,8 @@ fn bearing(article: &Article, side: &Side) -> Option<EntityId> {
     }
     let bears = |name: &str| name.split(' ').any(|w| w.to_lowercase() == noun);
     let before = |e: &crate::model::Entity| e.mentions.iter().filter(|m| m.end <= side.span.start).map(|m| m.end).max();
-    let entities = article.annotation.entities.iter().enumerate().filter(|(_, e)| e.class.may_be_side() && bears(&e.name));
+    let entities =
+        article.annotation.entities.iter().enumerate().filter(|(_, e)| e.class.may_be_side() && bears(&e.name));
     entities.filter_map(|(id, e)| before(e).map(|end| (end, id))).max().map(|(_, id)| id)
 }
 
@@ -163,7 +164,11 @@ pub(super) fn subject(article: &Article, draft: &Draft, taken: &[EntityId]) -> O
     }
     // An item of a list has its subject in the sentence that opens the list.
     let listed = sentence.kind == BlockKind::ListItem;
-    let earlier = sentences[..draft.sentence].iter().rev().filter(|s| s.kind == BlockKind::Body || (!listed && s.kind == BlockKind::ListItem)).take(2);
+    let earlier = sentences[..draft.sentence]
+        .iter()
+        .rev()
+        .filter(|s| s.kind == BlockKind::Body || (!listed && s.kind == BlockKind::ListItem))
+        .take(2);
     for earlier in earlier {
         if let Some(id) = sides_before(earlier, usize::MAX).into_iter().find(free) {
             return Some(id);

@@ -26,7 +26,19 @@ pub(super) fn resolve(article: &mut Article) {
 }
 
 /// Words that tell of support given.
-const SUPPORT: &[&str] = &["support", "backing", "funding", "financing", "grant", "grants", "loan", "aid", "assistance", "advice", "sponsorship"];
+const SUPPORT: &[&str] = &[
+    "support",
+    "backing",
+    "funding",
+    "financing",
+    "grant",
+    "grants",
+    "loan",
+    "aid",
+    "assistance",
+    "advice",
+    "sponsorship",
+];
 
 fn supporters(article: &Article, elements: &[Element]) -> Vec<EntityId> {
     let text = article.text();
@@ -42,7 +54,9 @@ fn supporters(article: &Article, elements: &[Element]) -> Vec<EntityId> {
     let mut found = Vec::new();
     for (k, element) in elements.iter().enumerate() {
         match &element.kind {
-            ElementKind::Verb(verb) if verb.has(VerbClass::Fund).is_some() && verb.classes.len() == 1 && !verb.negative => {
+            ElementKind::Verb(verb)
+                if verb.has(VerbClass::Fund).is_some() && verb.classes.len() == 1 && !verb.negative =>
+            {
                 // "The bank is financing it"; "financed by the bank".
                 let passive = matches!(verb.voice, Voice::Passive | Voice::Bare) && word(k + 1) == "by";
                 if passive {
@@ -58,7 +72,22 @@ fn supporters(article: &Article, elements: &[Element]) -> Vec<EntityId> {
                 } else if k >= 1 {
                     // "X has promised its support", "X will give technical advice".
                     let subject = (0..k).rev().take(7).find(|j| !named(*j).is_empty());
-                    let gives = subject.is_some_and(|j| (j..k).any(|i| matches!(word(i), "give" | "gives" | "promised" | "pledged" | "offered" | "offer" | "lend" | "provide" | "given")));
+                    let gives = subject.is_some_and(|j| {
+                        (j..k).any(|i| {
+                            matches!(
+                                word(i),
+                                "give"
+                                    | "gives"
+                                    | "promised"
+                                    | "pledged"
+                                    | "offered"
+                                    | "offer"
+                                    | "lend"
+                                    | "provide"
+                                    | "given"
+                            )
+                        })
+                    });
                     if gives {
                         found.extend(subject.map(named).unwrap_or_default());
                     }
