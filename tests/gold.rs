@@ -1,8 +1,8 @@
 //! What an article must give, and how a record is held against it.
 
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use serde_json::Value;
 use tieup::model::{PartyRole, Record};
 
 /// One slot of one deal: what was wanted, what came, and whether that will do.
@@ -62,7 +62,9 @@ pub fn judge(deals: &[Value], records: &[Record]) -> Verdict {
         }
         verdict.wanted += 1;
         let Some(record) = pair.map(|r| &records[r]) else {
-            verdict.faults.push(Fault::new(format!("no {} of {}", text(&deal["kind"]), names(&sides(deal))), "no record"));
+            verdict
+                .faults
+                .push(Fault::new(format!("no {} of {}", text(&deal["kind"]), names(&sides(deal))), "no record"));
             continue;
         };
         verdict.found += 1;
