@@ -95,7 +95,7 @@ fn bench(c: &mut Criterion) {
     let mut group = c.benchmark_group("gazetteer");
     group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
     group.bench_function("scan", |b| {
-        b.iter(|| texts.iter().map(|t| black_box(gazetteer.names.scan(t)).len()).sum::<usize>())
+        b.iter(|| texts.iter().map(|t| black_box(gazetteer.names.scan(t)).len()).sum::<usize>());
     });
     group.finish();
 }

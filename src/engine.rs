@@ -27,8 +27,11 @@ impl Engine {
     pub fn with_folders(gazetteers: Option<&Path>, patterns: Option<&Path>) -> Result<Self> {
         let gazetteer = Gazetteer::with_folder(gazetteers)?;
         let patterns = Patterns::with_folder(patterns)?;
-        let gate = Gate::new(&gazetteer.words, &patterns);
-        Ok(Self { gate: gate, gazetteer, patterns })
+        // Every trigger noun, and the verbs that some pattern takes without a noun.
+        let alone = patterns.verbs_alone();
+        let roots = gazetteer.words.triggers().filter(|(class, _)| class.is_none_or(|c| alone.contains(&c)));
+        let gate = Gate::new(roots.map(|(_, root)| root));
+        Ok(Self { gate, gazetteer, patterns })
     }
 
     /// The patterns, for audits and tests.

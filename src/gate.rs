@@ -1,7 +1,5 @@
 //! The gate: whether an article can hold a deal at all. Most of a news dump stops here, at memory speed.
 
-use crate::extract::Patterns;
-use crate::gazetteer::Words;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 /// The search for the words that can announce a deal, built once from the word lists.
@@ -11,14 +9,9 @@ pub(crate) struct Gate {
 }
 
 impl Gate {
-    /// A gate for every trigger noun, and for the verbs that some pattern takes without a noun.
-    pub(crate) fn new(words: &Words, patterns: &Patterns) -> Self {
-        let classes = patterns.verbs_alone();
-        let mut roots: Vec<String> = words
-            .triggers()
-            .filter(|(class, _)| class.is_none_or(|c| classes.contains(&c)))
-            .map(|(_, root)| root.to_owned())
-            .collect();
+    /// A gate that opens for a text with one of these beginnings of triggers.
+    pub(crate) fn new<'r>(roots: impl Iterator<Item = &'r str>) -> Self {
+        let mut roots: Vec<String> = roots.map(str::to_owned).collect();
         roots.sort();
         roots.dedup();
         // A root that begins with another one never comes to be needed: "contracts" after "contract".

@@ -33,7 +33,7 @@ fn every_pattern_reads_its_examples() {
             match records.iter().find(fits) {
                 Some(r) if r.patterns.contains(&pattern.id) => {}
                 Some(r) => {
-                    faults.push(format!("{}: \"{}\" is read by {:?} instead", pattern.id, example.text, r.patterns))
+                    faults.push(format!("{}: \"{}\" is read by {:?} instead", pattern.id, example.text, r.patterns));
                 }
                 None => {
                     let got: Vec<_> = records.iter().map(|r| (r.kind, r.status, names(r), &r.patterns)).collect();

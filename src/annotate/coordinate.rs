@@ -358,7 +358,9 @@ impl Grouping<'_> {
         }
         // "the health charity Afya Bora Trust", "chipmaker Narae", "the Republic of Korea’s Daeyang".
         let from = k;
-        while k < from + 7 {
+        // ", the project brings together A, B": a clause of its own, no member of the list before.
+        let clause = !and && matches!(self.word(k), "the" | "a" | "an" | "it" | "they");
+        while k < from + if clause { 2 } else { 7 } {
             match &self.elements.get(k)?.kind {
                 ElementKind::Sides(group) => {
                     let owner =
@@ -467,19 +469,12 @@ impl Grouping<'_> {
 
     /// "Siaya, Homa Bay and Busia" after "in Kisumu,".
     fn join_places(&mut self, at: usize) {
-        while let Some((next, _)) = self.next_member(at) {
-            let place = self.class(next).is_some_and(EntityClass::is_place) && next <= at + 3;
-            if !place {
-                return;
-            }
-            let ElementKind::Sides(group) = &self.elements[next].kind else { return };
-            let Some(SideRef::Named(id)) = group.sides.first().map(|s| s.who.clone()) else { return };
-            if group.sides.len() > 1 {
-                return;
-            }
-            // The next place becomes a place of its own; the words between stay.
-            self.elements[next].kind = ElementKind::Place(id);
-            return;
+        let Some((next, _)) = self.next_member(at) else { return };
+        let place = self.class(next).is_some_and(EntityClass::is_place) && next <= at + 3;
+        let ElementKind::Sides(group) = &self.elements[next].kind else { return };
+        // The next place becomes a place of its own; the words between stay.
+        if let (true, [Side { who: SideRef::Named(id), .. }]) = (place, group.sides.as_slice()) {
+            self.elements[next].kind = ElementKind::Place(*id);
         }
     }
 

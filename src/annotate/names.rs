@@ -63,7 +63,7 @@ struct Scan<'a, 'b> {
     hits: Vec<NameHit<'a>>,
 }
 
-impl<'a> Scan<'a, '_> {
+impl Scan<'_, '_> {
     fn scan(&mut self) -> Vec<RawName> {
         let mut found: Vec<RawName> = Vec::new();
         let mut at = 0;
@@ -139,14 +139,14 @@ impl<'a> Scan<'a, '_> {
             return None;
         }
         if listed > 0 && (listed >= end - at || (listed > 1 && !self.extends(at, listed, end, shape))) {
-            if let Some(name) = self.from_lists(at) {
+            if let Some(name) = self.by_lists(at) {
                 return Some(name);
             }
         }
         if self.titled {
             return None;
         }
-        self.from_shape(at, end, shape, before)
+        self.by_shape(at, end, shape, before)
     }
 
     /// "Tan Sri Dato’ Dr": honorifics in a row.
@@ -182,7 +182,7 @@ impl<'a> Scan<'a, '_> {
         shape != Shape::Plain || (place && end > at + listed)
     }
 
-    fn from_lists(&mut self, at: usize) -> Option<RawName> {
+    fn by_lists(&mut self, at: usize) -> Option<RawName> {
         let sure = |h: &&NameHit| !h.ambiguous || self.has_context(at, h);
         let rank = |h: &NameHit| match h.entry.class {
             NameClass::Country => (5, 0),
@@ -212,7 +212,7 @@ impl<'a> Scan<'a, '_> {
             && !self.locative(at)
             && !self.in_a_country(at + hit.tokens);
         if town {
-            return self.from_shape(at, at + hit.tokens, Shape::Plain, &[]).map(|mut name| {
+            return self.by_shape(at, at + hit.tokens, Shape::Plain, &[]).map(|mut name| {
                 name.country = None;
                 name
             });
@@ -279,7 +279,7 @@ impl<'a> Scan<'a, '_> {
         at > 0 && matches!(self.runs.word(at - 1), "in" | "near" | "from" | "outside" | "of" | "In" | "to" | "between")
     }
 
-    fn from_shape(&mut self, at: usize, end: usize, shape: Shape, before: &[RawName]) -> Option<RawName> {
+    fn by_shape(&mut self, at: usize, end: usize, shape: Shape, before: &[RawName]) -> Option<RawName> {
         let single = end == at + 1;
         if single {
             let token = self.runs.tokens[at];

@@ -71,7 +71,7 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                     && is_adjective(&lower)
                     && follows_article(text, before, taken) =>
             {
-                taken += 1
+                taken += 1;
             }
             ElementKind::Event(_) => taken += 1,
             ElementKind::Sides(group) if !determined => {

@@ -184,7 +184,7 @@ impl<'a> Runs<'a> {
                 {
                     1
                 }
-                _ if PARTICLES.contains(&word) && self.tokens.get(end).is_some_and(|t| t.is_word()) => {
+                _ if PARTICLES.contains(&word) && self.tokens.get(end).is_some_and(Token::is_word) => {
                     let far = (next..next + 3).take_while(|at| PARTICLES.contains(&self.word(*at))).count();
                     if goes_on(next + far) && self.particle_fits(word, end) { 1 + far } else { return end }
                 }

@@ -49,20 +49,13 @@ fn ends(text: &str, tokens: &[Token], i: usize, words: &Words) -> bool {
     let closing = |m: &str| matches!(m, "\"" | "”" | "’" | "'" | ")" | "»");
     if closing(mark) && i > 0 && !token.spaced {
         let before = tokens[i - 1].span.of(text);
-        return matches!(before, "." | "!" | "?")
-            && next.spaced
-            && begins(text, next)
-            && !(closing(next.span.of(text)) && !next.spaced);
+        return matches!(before, "." | "!" | "?") && next.spaced && begins(text, next);
     }
     if mark.ends_with('.') && token.is_word() {
         // "of the U.S. The firm": an abbreviation that is a word with inner stops ends nothing unless a function word follows.
         return next.spaced && words.is(tokens, i + 1, &Sense::Function) && next.capital;
     }
-    if !matches!(mark, "." | "!" | "?" | "…")
-        || (closing(next.span.of(text)) && !next.spaced)
-        || !next.spaced
-        || !begins(text, next)
-    {
+    if !matches!(mark, "." | "!" | "?" | "…") || !next.spaced || !begins(text, next) {
         return false;
     }
     mark != "." || i == 0 || !is_abbreviation(text, tokens, i - 1, words)

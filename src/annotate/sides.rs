@@ -57,15 +57,14 @@ pub(super) fn at(
         if starts_name(k + skip) {
             return None;
         }
-        let (len, (party, plural)) = match noun(tokens, k + skip, words) {
-            Some(found) => found,
-            None => {
-                let token = tokens.get(k + skip)?;
-                let trigger = words.senses(tokens, k + skip).any(|(_, s)| matches!(s, Sense::Noun { .. }));
-                let plain =
-                    token.kind == TokenKind::Word && !trigger && !starts_name(k + skip) && !stops(word(k + skip));
-                if plain || demonym(token, words, tokens, k + skip) { continue } else { return None }
+        let Some((len, (party, plural))) = noun(tokens, k + skip, words) else {
+            let token = tokens.get(k + skip)?;
+            let trigger = words.senses(tokens, k + skip).any(|(_, s)| matches!(s, Sense::Noun { .. }));
+            let plain = token.kind == TokenKind::Word && !trigger && !stops(word(k + skip));
+            if plain || demonym(token, words, tokens, k + skip) {
+                continue;
             }
+            return None;
         };
         let end = k + skip + len;
         let possessive = tokens.get(end).is_some_and(|t| t.kind == TokenKind::Possessive);

@@ -19,7 +19,7 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_n
     }
     let (len, form) = best?;
     let word = |k: usize| tokens[k].span.of(text);
-    let before = (at > 0).then(|| word(at - 1).to_ascii_lowercase()).unwrap_or_default();
+    let before = if at > 0 { word(at - 1).to_ascii_lowercase() } else { String::new() };
     let determined = matches!(
         before.as_str(),
         "a" | "an"

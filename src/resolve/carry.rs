@@ -67,11 +67,10 @@ fn tell(article: &mut Article, deal: usize, at: usize) {
         }
     }
     if let Some(status) = status {
-        let upgrade = match (known.status, status) {
-            (_, Status::Ended) => true,
-            (None | Some(Status::Announced), Status::Signed | Status::Planned | Status::Renewed) => true,
-            _ => false,
-        };
+        let upgrade = matches!(
+            (known.status, status),
+            (_, Status::Ended) | (None | Some(Status::Announced), Status::Signed | Status::Planned | Status::Renewed)
+        );
         if upgrade && known.status != Some(Status::Ended) {
             known.status = Some(status);
         }

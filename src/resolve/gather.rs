@@ -211,7 +211,7 @@ fn place(article: &mut Article, at: usize, draft: &Draft, told: Told) {
         },
         ..Deal::default()
     };
-    deal.sides = told.sides.clone();
+    deal.sides.clone_from(&told.sides);
     if let Some(kind) = summed_up(article).filter(|_| title && umbrella && !article.deals.is_empty()) {
         (deal.kind, deal.class, deal.count) = (Some(kind), Some(NounClass::Instrument), Some(None));
     }
@@ -267,7 +267,7 @@ fn is_bare_count(draft: &Draft, noun: Option<&Noun>) -> bool {
 
 /// The deal that a draft tells again.
 fn same_deal(article: &Article, draft: &Draft, told: &Told, noun: Option<&Noun>, title: bool) -> Option<usize> {
-    let definite = noun.is_some_and(|n| n.definite) || noun.is_none();
+    let definite = noun.is_none_or(|n| n.definite);
     let counted = count(draft, noun).is_some();
     let fits = |deal: &Deal| {
         let shared = told.sides.iter().filter(|id| deal.sides.contains(id)).count();
