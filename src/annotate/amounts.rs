@@ -20,7 +20,11 @@ static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub(super) fn find(text: &str, sentence: Span, words: &Words) -> Vec<(Span, Money)> {
     let Some(amount) = AMOUNT.as_ref() else { return Vec::new() };
     let line = sentence.of(text);
-    let found = amount.captures_iter(line).filter_map(|c| {
+    if !line.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let found = amount.find_iter(line).filter_map(|m| {
+        let c = amount.captures_at(line, m.start())?;
         let (number, scale) = (c.name("number")?, c.name("scale"));
         let sign = c.name("sign").and_then(|s| Some((s.start(), currency(s.as_str(), words)?)));
         let last = scale.map_or(number.end(), |s| s.end());

@@ -3,6 +3,7 @@
 use super::pattern::{Atom, Number, Pattern, Slot};
 use crate::gazetteer::key;
 use crate::model::{Element, ElementKind, Group, OfficialRole, SideRef, VerbClass};
+use std::sync::LazyLock;
 
 /// Where each step of a pattern stands in a sentence.
 #[derive(Clone, Debug, Default)]
@@ -26,19 +27,24 @@ pub struct Match {
 /// The match of a pattern that begins at element `at`: of several the one that skips least. `furthest` tells how many
 /// steps a failing one took.
 pub fn match_at(pattern: &Pattern, elements: &[Element], at: usize, furthest: &mut usize) -> Option<Match> {
+    if !pattern.may_begin(&elements[at], at) {
+        *furthest = 0;
+        return None;
+    }
     let mut walk = Walk {
         pattern,
         elements,
         best: None,
         furthest: 0,
-        budget: 4_000,
-        topical: ["on", "under", "at", "in"].map(key),
-    };
+        budget: 4_000 };
     let start = Match { elements: (at, at), ..Match::default() };
     walk.go(0, at, start);
     *furthest = walk.furthest;
     walk.best
 }
+
+/// Keys of the words that open a topic or a scene.
+static TOPICAL: LazyLock<[u64; 4]> = LazyLock::new(|| ["on", "under", "at", "in"].map(key));
 
 struct Walk<'a> {
     pattern: &'a Pattern,
@@ -47,8 +53,6 @@ struct Walk<'a> {
     furthest: usize,
     /// Steps that may still be tried: hostile text must not make the search explode.
     budget: usize,
-    /// Keys of the words that open a topic or a scene.
-    topical: [u64; 4],
 }
 
 impl Walk<'_> {
@@ -130,7 +134,7 @@ impl Walk<'_> {
 impl Walk<'_> {
     /// "on the Singapore-Myanmar Legal Exchange": a name after such a word is a topic or a scene, no side.
     fn after_preposition(&self, at: usize) -> bool {
-        matches!(&self.elements[at - 1].kind, ElementKind::Word(key) if self.topical.contains(key))
+        matches!(&self.elements[at - 1].kind, ElementKind::Word(key) if TOPICAL.contains(key))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::gazetteer::key;
-use crate::model::{Kind, NounClass, OfficialRole, Status, VerbClass, Voice};
+use crate::model::{Element, ElementKind, Kind, NounClass, OfficialRole, Status, VerbClass, Voice};
 use serde::Deserialize;
 
 /// A pattern as its file gives it.
@@ -216,6 +216,21 @@ impl Pattern {
             examples: parsed.examples,
             counter_examples: parsed.counter_examples,
         })
+    }
+}
+
+impl Pattern {
+    /// Whether a match can begin at an element: a quick test of the first step, before the search for the others.
+    pub fn may_begin(&self, element: &Element, at: usize) -> bool {
+        match self.steps.first().map(|s| &s.atom) {
+            Some(Atom::Sides(..)) => matches!(element.kind, ElementKind::Sides(_)),
+            Some(Atom::People(_)) => matches!(element.kind, ElementKind::People(_)),
+            Some(Atom::Noun(classes, _)) => matches!(&element.kind, ElementKind::Noun(n) if classes.contains(&n.class)),
+            Some(Atom::Verb(..)) => matches!(element.kind, ElementKind::Verb(_)),
+            Some(Atom::Words(words)) => matches!(&element.kind, ElementKind::Word(key) if words.contains(key)),
+            Some(Atom::Start) => at == 0,
+            _ => true,
+        }
     }
 }
 

@@ -63,7 +63,9 @@ fn act(article: &Article, elements: &[Element], at: usize) -> Option<OfficialRol
                 if verb.has(VerbClass::Witness).is_some() {
                     let subject =
                         matches!(word(at + 1), "") || by || verb.voice == Voice::Gerund || word(k + 1) == "by";
-                    if subject && by {
+                    // "co-chaired the meeting with the mayor".
+                    let together = at >= 1 && word(at - 1) == "with" && verb.voice != Voice::Passive;
+                    if (subject && by) || together {
                         return Some(OfficialRole::Witness);
                     }
                 }
@@ -174,10 +176,8 @@ fn tied(
     if role == OfficialRole::Witness {
         // "All were witnessed by …": those of the same occasion.
         let same = |d: usize| {
-            told(d)
-                && !deals[d].in_passing()
-                && deals[d].status == deals[one].status
-                && deals[d].opener == deals[one].opener
+            let stage = deals[d].status == deals[one].status && deals[d].opener == deals[one].opener;
+            told(d) && !deals[d].in_passing() && (stage || deals[d].in_title)
         };
         return (0..deals.len()).filter(|d| same(*d)).collect();
     }

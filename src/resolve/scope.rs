@@ -2,7 +2,7 @@
 
 use super::Article;
 use crate::gazetteer::Sense;
-use crate::model::{BlockKind, Draft, NounClass, Status, VerbClass};
+use crate::model::{BlockKind, Draft, ElementKind, NounClass, Status, VerbClass};
 
 pub(super) fn resolve(article: &mut Article) {
     let takeover =
@@ -32,6 +32,9 @@ fn reason(article: &Article, draft: &Draft, takeover: bool) -> Option<&'static s
         return Some("it is denied");
     }
     let sentence = &article.annotation.sentences[draft.sentence];
+    if is_in_a_denial(article, draft) {
+        return Some("it is denied");
+    }
     let noun = draft.noun_of(&sentence.elements);
     if takeover
         && noun.is_some_and(|n| matches!(n.class, NounClass::Instrument | NounClass::Vague) && n.about.is_none())
@@ -85,4 +88,11 @@ fn is_uncountable(article: &Article, draft: &Draft) -> bool {
         [VerbClass::Form, VerbClass::Sign, VerbClass::Agree, VerbClass::Partner, VerbClass::Renew, VerbClass::End];
     let done = draft.verb_of(elements).is_some_and(|v| does.iter().any(|c| v.has(*c).is_some()));
     general && !noun.definite && !done && draft.status != Some(Status::Ended)
+}
+
+/// "has denied reports that it has signed an agreement": the denial stands before.
+fn is_in_a_denial(article: &Article, draft: &Draft) -> bool {
+    let elements = &article.annotation.sentences[draft.sentence].elements;
+    let before = &elements[..draft.verb.or(draft.noun).unwrap_or(draft.elements.0)];
+    before.iter().rev().take(14).any(|e| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Deny).is_some() && v.classes.len() == 1 && !v.negative))
 }
