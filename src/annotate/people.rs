@@ -97,6 +97,9 @@ impl Joiner<'_> {
             .or_else(|| self.office_with_of(rest));
         let Some(office) = office else { return 0 };
         let Some(mut first) = rest.iter().position(|e| e.tokens.1 > office) else { return 0 };
+        if rest[first..].iter().any(|e| matches!(e.kind, ElementKind::People(_))) {
+            return 0;
+        }
         for element in &rest[first..] {
             self.note_employer(element, person);
         }

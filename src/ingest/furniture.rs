@@ -151,6 +151,11 @@ fn body_kind(words: &str) -> BlockKind {
     if letters_are_capital && count <= 12 {
         return BlockKind::Furniture;
     }
+    // "Filed 5 March 2025, 14:20", "The Nordwire, November 15, 2023": the page's own date.
+    let dated = || calendar::find(words).iter().any(|d| matches!(d.form, DateForm::Absolute(d) if d.day.is_some()));
+    if count <= 9 && !ends_a_sentence(words) && dated() {
+        return BlockKind::Furniture;
+    }
     if count <= 14 && !ends_a_sentence(words) && !words.ends_with([':', ';', ',']) && !words.contains("said") {
         return BlockKind::Heading;
     }
@@ -211,6 +216,7 @@ fn published(text: &str, found: &[Block]) -> Option<Date> {
         .find_map(|b| day(b.span, 0))
         .or_else(|| below.first().and_then(|b| day(b.span, 0)).filter(|(_, at)| *at < 60))
         .or_else(|| below.iter().filter(|b| b.kind == BlockKind::Furniture).find_map(|b| day(b.span, 0)))
+        .or_else(|| below.iter().rev().take(4).filter(|b| is_short(b.span.of(text))).find_map(|b| day(b.span, 0)))
         .map(|(date, _)| date)
 }
 

@@ -294,6 +294,9 @@ fn same_deal(article: &Article, draft: &Draft, told: &Told, noun: Option<&Noun>,
                     || shared * 2 >= told.sides.len())
                 && (kinds || deal.in_title || shared >= 2);
         }
+        if draft.by_people && definite && shared > 0 && kinds {
+            return true;
+        }
         let all = shared == told.sides.len() || shared == deal.sides.len();
         let near = draft.sentence <= deal.sentences.iter().copied().max().unwrap_or(0) + 3 || definite;
         shared > 0
@@ -358,7 +361,8 @@ fn merge(article: &mut Article, id: usize, at: usize, draft: &Draft, told: &Told
     let stakeholders = sides::entities(article, draft, &draft.stakeholders);
     let deal = &mut article.deals[id];
     for side in &told.sides {
-        let headline_only = title && deal.sides.len() >= 2;
+        // A headline shortens names, and people name their own units: neither adds a side to a deal that has two.
+        let headline_only = (title || draft.by_people) && deal.sides.len() >= 2;
         if !deal.sides.contains(side) && !headline_only {
             deal.sides.push(*side);
         }

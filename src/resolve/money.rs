@@ -4,6 +4,11 @@ use super::Article;
 use crate::model::{BlockKind, ElementKind, Kind, Money, Sentence};
 
 pub(super) fn resolve(article: &mut Article) {
+    of_each(article);
+    main_deal(article);
+}
+
+fn of_each(article: &mut Article) {
     for at in 0..article.deals.len() {
         let mut sentences = article.deals[at].sentences.clone();
         sentences.extend((0..article.about.len()).filter(|s| article.about[*s] == Some(at)));
@@ -22,10 +27,35 @@ pub(super) fn resolve(article: &mut Article) {
     }
 }
 
+/// Value and term of the one deal that the article is about may stand anywhere in it: "The two-year project is worth …".
+fn main_deal(article: &mut Article) {
+    let news: Vec<usize> = (0..article.deals.len()).filter(|d| !article.deals[*d].in_passing()).collect();
+    let [only] = news.as_slice() else { return };
+    for (at, sentence) in article.annotation.sentences.iter().enumerate() {
+        if sentence.kind != BlockKind::Body || article.about[at].is_some_and(|d| d != *only) {
+            continue;
+        }
+        let value = worth(article, sentence, false);
+        let term = term(article, sentence).or_else(|| project_term(article, sentence));
+        let deal = &mut article.deals[*only];
+        deal.value = deal.value.take().or(value);
+        deal.term = deal.term.take().or(term);
+    }
+}
+
+/// "The two-year project", "The 42-month pilot".
+fn project_term(article: &Article, sentence: &Sentence) -> Option<String> {
+    let text = article.text();
+    sentence.elements.windows(2).find_map(|pair| match (&pair[0].kind, pair[1].span.of(text)) {
+        (ElementKind::Term(term), "project" | "programme" | "program" | "pilot" | "trial" | "scheme" | "contract" | "arrangement" | "pact") => Some(term.clone()),
+        _ => None,
+    })
+}
+
 /// "worth US$38m", "valued at", "for EUR 14.5 million", "put at RM 40 million"; not "of which RM 6 million", a grant, a turnover.
 fn worth(article: &Article, sentence: &Sentence, contract: bool) -> Option<Money> {
     let text = article.text();
-    if sentence.kind == BlockKind::TableRow {
+    if matches!(sentence.kind, BlockKind::TableRow | BlockKind::ListItem) {
         return sentence.elements.iter().find_map(|e| match &e.kind {
             ElementKind::Money(money) => Some(money.clone()),
             _ => None,
@@ -81,12 +111,12 @@ fn worth(article: &Article, sentence: &Sentence, contract: bool) -> Option<Money
 /// "for three years", "runs for", "by eight years", "for an initial five years".
 fn term(article: &Article, sentence: &Sentence) -> Option<String> {
     let text = article.text();
-    let row = sentence.kind == BlockKind::TableRow;
+    let row = matches!(sentence.kind, BlockKind::TableRow | BlockKind::ListItem);
     sentence.elements.iter().enumerate().find_map(|(at, element)| {
         let ElementKind::Term(term) = &element.kind else { return None };
         let near: Vec<&str> = sentence.elements[at.saturating_sub(4)..at].iter().map(|e| e.span.of(text)).collect();
         let runs = near.iter().any(|w| {
-            matches!(*w, "for" | "by" | "over" | "runs" | "run" | "lasts" | "period" | "term" | "another" | "spanning")
+            matches!(*w, "for" | "by" | "over" | "runs" | "run" | "last" | "lasts" | "period" | "term" | "another" | "spanning")
         });
         let after = sentence.elements.get(at + 1).map_or("", |e| e.span.of(text));
         let period = matches!(after, "period" | "term" | "pact" | "extension" | "renewal" | "partnership");
