@@ -481,7 +481,8 @@ impl Grouping<'_> {
     /// "by X, chief executive, and Prof. Y".
     fn join_people(&mut self, at: usize) -> bool {
         let mut k = at + 1;
-        let mut joined = false;
+        // The comma that closes an office stands inside the person's element.
+        let mut joined = self.tokens[self.elements[at].tokens.1 - 1].span.of(self.text) == ",";
         while k < at + 5
             && matches!(
                 self.word(k),
@@ -490,6 +491,11 @@ impl Grouping<'_> {
         {
             joined |= self.word(k) != "with" && self.word(k) != "alongside";
             k += 1;
+        }
+        // "and his Moroccan counterpart, X".
+        if joined && matches!(self.word(k), "his" | "her" | "its" | "their") {
+            let end = (k + 1..k + 5).find(|j| self.word(*j).ends_with("counterpart"));
+            k = end.map_or(k, |e| e + 1 + usize::from(self.word(e + 1) == ","));
         }
         if !joined || !matches!(self.elements.get(k).map(|e| &e.kind), Some(ElementKind::People(_))) {
             return false;

@@ -72,7 +72,7 @@ impl Joiner<'_> {
                 element.tokens.0 >= back
                     && self.has(element.tokens.0 - back, &Sense::Honorific).is_some_and(|len| len > back)
             });
-            if !honorific || matches!(element.kind, ElementKind::Sides(_)) {
+            if !honorific || matches!(element.kind, ElementKind::Sides(_) | ElementKind::People(_)) {
                 break;
             }
             taken += 1;
@@ -240,6 +240,9 @@ impl Joiner<'_> {
             _ => return 0,
         };
         debug_assert_eq!(opening, ',');
+        if let Some(end) = self.on_behalf(rest, person) {
+            return end;
+        }
         let who = matches!(self.word(first.tokens.1), "who" | "whose");
         let reach = 9;
         let office = rest
@@ -311,6 +314,23 @@ impl Joiner<'_> {
             }
         }
         taken
+    }
+
+    /// ", on behalf of Delta Silos,": for whom a person acts.
+    fn on_behalf(&self, rest: &[Element], person: &mut Person) -> Option<usize> {
+        let word = |k: usize| rest.get(k).map_or("", |e| self.word(e.tokens.0));
+        let side = match (word(1), word(2), word(3)) {
+            ("on", "behalf", "of") => 4,
+            ("for", ..) => 2,
+            _ => return None,
+        };
+        let named = rest.get(side).filter(|e| matches!(e.kind, ElementKind::Sides(_)))?;
+        let closed = matches!(word(side + 1), "," | "and");
+        if side == 2 && !closed {
+            return None;
+        }
+        self.note_employer(named, person);
+        Some(side + 1 + usize::from(word(side + 1) == ","))
     }
 
     /// ", AeroKampung founder Encik Farid": the office after the comma is the next person's.

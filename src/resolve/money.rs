@@ -47,7 +47,10 @@ fn main_deal(article: &mut Article) {
 fn project_term(article: &Article, sentence: &Sentence) -> Option<String> {
     let text = article.text();
     sentence.elements.windows(2).find_map(|pair| match (&pair[0].kind, pair[1].span.of(text)) {
-        (ElementKind::Term(term), "project" | "programme" | "program" | "pilot" | "trial" | "scheme" | "contract" | "arrangement" | "pact") => Some(term.clone()),
+        (
+            ElementKind::Term(term),
+            "project" | "programme" | "program" | "pilot" | "trial" | "scheme" | "contract" | "arrangement" | "pact",
+        ) => Some(term.clone()),
         _ => None,
     })
 }
@@ -116,7 +119,10 @@ fn term(article: &Article, sentence: &Sentence) -> Option<String> {
         let ElementKind::Term(term) = &element.kind else { return None };
         let near: Vec<&str> = sentence.elements[at.saturating_sub(4)..at].iter().map(|e| e.span.of(text)).collect();
         let runs = near.iter().any(|w| {
-            matches!(*w, "for" | "by" | "over" | "runs" | "run" | "last" | "lasts" | "period" | "term" | "another" | "spanning")
+            matches!(
+                *w,
+                "for" | "by" | "over" | "runs" | "run" | "last" | "lasts" | "period" | "term" | "another" | "spanning"
+            )
         });
         let after = sentence.elements.get(at + 1).map_or("", |e| e.span.of(text));
         let period = matches!(after, "period" | "term" | "pact" | "extension" | "renewal" | "partnership");

@@ -1,7 +1,7 @@
 //! Who signed, who watched, who spoke; each tied to the deal by office or act.
 
 use super::Article;
-use crate::model::{BlockKind, Element, ElementKind, EntityClass, EntityId, OfficialRole, VerbClass, Voice};
+use crate::model::{BlockKind, Element, ElementKind, EntityClass, EntityId, OfficialRole, VerbClass, VerbForm, Voice};
 
 pub(super) fn resolve(article: &mut Article) {
     let mut current: Option<usize> = None;
@@ -70,6 +70,14 @@ fn act(article: &Article, elements: &[Element], at: usize) -> Option<OfficialRol
                     }
                 }
                 if verb.has(VerbClass::Sign).is_some() && by && is_agent(article, elements, k, at) {
+                    return Some(OfficialRole::Signatory);
+                }
+                // "bears the signatures of X".
+                if verb.has(VerbClass::Sign).is_some()
+                    && verb.form == VerbForm::Nominal
+                    && word(k + 1) == "of"
+                    && k + 2 == at
+                {
                     return Some(OfficialRole::Signatory);
                 }
                 if verb.has(VerbClass::Represent).is_some() && by {
@@ -164,6 +172,16 @@ fn tied(
         let near = current.filter(|c| own.contains(c));
         return near.or_else(|| own.first().copied()).into_iter().collect();
     }
+    // "signed all three papers": every deal of the same side.
+    if role == OfficialRole::Signatory && signs_all(article, at) {
+        let first = here.first().copied().or(current).and_then(|d| deals[d].sides.first().copied());
+        let all: Vec<usize> = (0..deals.len())
+            .filter(|d| told(*d) && first.is_some_and(|f| deals[*d].sides.contains(&f)) && !deals[*d].background)
+            .collect();
+        if !all.is_empty() {
+            return all;
+        }
+    }
     if !here.is_empty() {
         let own: Vec<usize> = here.iter().copied().filter(|d| side(*d)).collect();
         return if own.is_empty() || role == OfficialRole::Witness { here.to_vec() } else { own };
@@ -176,12 +194,21 @@ fn tied(
     if role == OfficialRole::Witness {
         // "All were witnessed by …": those of the same occasion.
         let same = |d: usize| {
+            let list = deals[one].opener.is_some() && deals[d].opener == deals[one].opener;
             let stage = deals[d].status == deals[one].status && deals[d].opener == deals[one].opener;
-            told(d) && !deals[d].in_passing() && (stage || deals[d].in_title)
+            told(d) && (list || (!deals[d].in_passing() && (stage || deals[d].in_title)))
         };
         return (0..deals.len()).filter(|d| same(*d)).collect();
     }
     vec![one]
+}
+
+fn signs_all(article: &Article, at: usize) -> bool {
+    let sentence = &article.annotation.sentences[at];
+    sentence.elements.iter().enumerate().any(|(k, e)| {
+        let all = k > 0 && matches!(sentence.elements[k - 1].span.of(article.text()), "all" | "both");
+        matches!(&e.kind, ElementKind::Noun(n) if n.plural && (all || e.span.of(article.text()).starts_with("all") || e.span.of(article.text()).starts_with("both")))
+    })
 }
 
 /// Whether a body is a side, or sits in a side's country as a ministry does in its country.

@@ -94,5 +94,9 @@ fn is_uncountable(article: &Article, draft: &Draft) -> bool {
 fn is_in_a_denial(article: &Article, draft: &Draft) -> bool {
     let elements = &article.annotation.sentences[draft.sentence].elements;
     let before = &elements[..draft.verb.or(draft.noun).unwrap_or(draft.elements.0)];
-    before.iter().rev().take(14).any(|e| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Deny).is_some() && !v.negative))
+    before
+        .iter()
+        .rev()
+        .take(14)
+        .any(|e| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Deny).is_some() && !v.negative))
 }

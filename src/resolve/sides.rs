@@ -52,10 +52,10 @@ fn singular(article: &Article, draft: &Draft, side: &Side, party: Option<PartyTy
     } else {
         here.iter().rev().copied().find(|id| fits(article, *id, party))
     };
-    if let Some(id) = own.filter(|id| fits(article, *id, party)) {
+    if let Some(id) = bearing(article, side) {
         return Some(id);
     }
-    if let Some(id) = bearing(article, side) {
+    if let Some(id) = own.filter(|id| fits(article, *id, party)) {
         return Some(id);
     }
     let earlier = sentences[..draft.sentence]
