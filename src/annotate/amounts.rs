@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
-        (?P<sign>(?:(?-u:\b)[A-Z]{1,3})?[$€£¥₹₩₺₽₴₦₱฿₫₪₸]|(?-u:\b)[A-Z][A-Za-z]{0,4}[.¢₵]?)? [\s\u{a0}]?
+        (?P<sign>(?:(?-u:\b)[A-Z]{1,3})?[$€£¥₹₩₺₽₴₦₱฿₫₪₸]|(?-u:\b)[A-Z][A-Za-z]{0,4}[./¢₵]?)? [\s\u{a0}]?
         (?P<number>[0-9]{1,3}(?:[,.\u{a0}][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)
         (?:[\s\u{a0}-]?(?P<scale>trillion|tn|billion|bn|bln|Mrd\.?|milliard|million|mln|Mio\.?|mio|mn|milhões|millones|millions|m|crores?|lakhs?|thousand|k)(?-u:\b))?
         (?:[\s\u{a0}]?(?P<word>(?:[A-Z][A-Za-z.]*\s)?[a-zA-Z]{2,10}|€|£))?",

@@ -58,6 +58,8 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                 taken += 1;
             }
             ElementKind::Mark('-' | '–' | '“' | '‘' | '"' | '/' | '”' | '’') => taken += 1,
+            // "a five-year, $58.7 million contract".
+            ElementKind::Mark(',') if noun.money.is_some() || noun.term.is_some() => taken += 1,
             ElementKind::Term(term) => {
                 noun.term.get_or_insert_with(|| term.clone());
                 taken += 1;

@@ -123,7 +123,7 @@ fn act(article: &Article, elements: &[Element], at: usize) -> Option<OfficialRol
             }
             ElementKind::Mark(':' | '“' | '"') if k == at + 1 => return Some(OfficialRole::Speaker),
             ElementKind::Word(_) => match element.span.of(text) {
-                "present" => return Some(OfficialRole::Witness),
+                "present" | "guest" => return Some(OfficialRole::Witness),
                 _ if k > at + 5 => return None,
                 _ => {}
             },

@@ -2,7 +2,7 @@
 //! has said before; a missing side by the sentence's subject.
 
 use super::Article;
-use crate::model::{BlockKind, Draft, ElementKind, EntityClass, EntityId, PartyType, Sentence, Side, SideRef};
+use crate::model::{BlockKind, Draft, ElementKind, EntityClass, EntityId, PartyType, Sentence, Side, SideRef, Span};
 
 /// The entities of a list of sides, in order, each once.
 pub(super) fn entities(article: &Article, draft: &Draft, sides: &[Side]) -> Vec<EntityId> {
@@ -159,6 +159,9 @@ pub(super) fn subject(article: &Article, draft: &Draft, taken: &[EntityId]) -> O
         }
     }
     let noun = draft.noun_of(&sentence.elements);
+    if let Some(id) = owner(article, draft).filter(|id| free(id)) {
+        return Some(id);
+    }
     if let Some(owner) = noun.and_then(|n| n.owners.iter().copied().find(free)) {
         return Some(owner);
     }
@@ -176,4 +179,15 @@ pub(super) fn subject(article: &Article, draft: &Draft, taken: &[EntityId]) -> O
     }
     // A release's own company: "Masharif signed with …" told as "a contract with …".
     own(article).filter(free)
+}
+
+/// "the institute’s older agreement with …": the owner that the noun phrase names by a common noun.
+fn owner(article: &Article, draft: &Draft) -> Option<EntityId> {
+    let sentence = &article.annotation.sentences[draft.sentence];
+    let element = sentence.elements.get(draft.noun?)?;
+    let words = element.span.of(article.text());
+    let end = words.find("’s ").or_else(|| words.find("'s "))?;
+    let span = Span::new(element.span.start, element.span.start + end);
+    let side = Side { who: SideRef::Singular(None), span };
+    bearing(article, &side)
 }
