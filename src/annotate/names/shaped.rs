@@ -1,0 +1,107 @@
+//! Names that no list knows, by their shape: capitals in a row with a head noun, a legal form or an acronym after them.
+
+use super::super::runs::Shape;
+use super::{RawName, Scan};
+use crate::gazetteer::{NameClass, Sense};
+use crate::model::EntityClass;
+
+impl Scan<'_, '_> {
+    pub(super) fn by_shape(&mut self, at: usize, end: usize, shape: Shape, before: &[RawName]) -> Option<RawName> {
+        let single = end == at + 1;
+        if single {
+            let token = self.runs.tokens[at];
+            let opens =
+                at == 0 || matches!(self.runs.word(at - 1), "“" | "\"" | "‘" | ":" | "•" | "–" | "—" | "-" | "»" | ">");
+            if self.runs.is(at, &Sense::Ordinary)
+                || self.has_sense(at)
+                || self.demonym(at)
+                || token.span.of(self.runs.text).chars().count() < 2
+            {
+                return None;
+            }
+            let known = self.inner.contains(&token.key)
+                || token.shouted
+                || token.span.of(self.runs.text).chars().skip(1).any(char::is_uppercase);
+            if opens && !known {
+                return None;
+            }
+        }
+        let (mut start, mut end) = (at, end);
+        let (class, party, why) = match shape {
+            Shape::Organisation(party) => (EntityClass::Organisation, Some(party), "its head noun or legal form"),
+            Shape::Event => (EntityClass::Event, None, "its head noun names an occasion"),
+            Shape::Instrument => return None,
+            Shape::Plain => {
+                // "Swiss maker": a word of belonging is no part of a plain name: "Malaysian Sinaran".
+                if self.demonym(start) && end > start + 1 {
+                    start += 1;
+                    if end == start + 1 && (self.runs.is(start, &Sense::Ordinary) || self.has_sense(start)) {
+                        return None;
+                    }
+                }
+                // "Myanmar DRI": the country of a body called by its acronym.
+                if end == start + 2
+                    && self.runs.tokens[start + 1].shouted
+                    && !self.runs.tokens[start].shouted
+                    && self.hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Country)
+                {
+                    start += 1;
+                }
+                if self.office_modifier(start, end) {
+                    return None;
+                }
+                if let Some(name) = self.plain_person(start, end, before) {
+                    return Some(name);
+                }
+                if (start..end)
+                    .all(|k| self.runs.is(k, &Sense::Ordinary) || self.runs.is(k, &Sense::Topic) || self.demonym(k))
+                {
+                    return None;
+                }
+                let defined = self.runs.word(end) == "(" && self.runs.tokens.get(end + 1).is_some_and(|t| t.shouted);
+                let class = if defined { EntityClass::Organisation } else { EntityClass::Unknown };
+                (class, None, if defined { "an acronym is defined after it" } else { "a run of capitals" })
+            }
+        };
+        if matches!(shape, Shape::Event) {
+            end = end.max(start + 1);
+        }
+        let mut name = self.raw(start, end, class, party, why);
+        name.defines = start > 0 && self.runs.word(start - 1).ends_with('(');
+        if let Some(hit) = self.hits.iter().find(|h| h.tokens < end - start && !h.ambiguous) {
+            name.country = hit.entry.country.as_deref().map(str::to_owned);
+        }
+        Some(name)
+    }
+
+    /// "Law" in "Law Minister": the capitals before an office belong to the office.
+    fn office_modifier(&self, start: usize, end: usize) -> bool {
+        self.runs.position(end).is_some()
+            && self.runs.tokens[end].capital
+            && (start..end).all(|k| {
+                self.runs.is(k, &Sense::Topic)
+                    || self.runs.is(k, &Sense::Ordinary)
+                    || self.has_sense(k)
+                    || matches!(
+                        self.runs.word(k),
+                        "and"
+                            | "&"
+                            | "of"
+                            | "for"
+                            | "the"
+                            | "Deputy"
+                            | "Vice"
+                            | "Senior"
+                            | "Assistant"
+                            | "Acting"
+                            | "Chief"
+                            | "Group"
+                            | "State"
+                            | "Union"
+                            | "First"
+                            | "Second"
+                            | "Local"
+                    )
+            })
+    }
+}
