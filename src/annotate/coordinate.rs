@@ -177,11 +177,11 @@ impl Grouping<'_> {
                 | "through"
                 | "about"
         );
-        !stops
-            && !self
-                .words
-                .senses(self.tokens, self.elements[at].tokens.0)
-                .any(|(_, s)| matches!(s, Sense::Verb { .. } | Sense::Planned | Sense::Negative))
+        let senses = || self.words.senses(self.tokens, self.elements[at].tokens.0);
+        // "its partner SOCAR": a noun that is a verb too describes all the same.
+        let side = senses().any(|(_, s)| matches!(s, Sense::Side { plural: false, .. }));
+        let tells = senses().any(|(_, s)| matches!(s, Sense::Verb { .. } | Sense::Planned | Sense::Negative));
+        !stops && (side || !tells)
     }
 
     fn join_next(&mut self, at: usize) -> bool {

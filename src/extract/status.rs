@@ -20,7 +20,10 @@ pub(super) fn read(draft: &mut Draft, pattern: &Pattern, elements: &[Element], v
     let told = verb.has(class).flatten();
     draft.status = if verb.planned && class != VerbClass::End {
         Some(Status::Planned)
-    } else if bound.is_none() && pattern.status == Some(Status::Announced) && matches!(told, Some(Status::Signed | Status::Renewed | Status::Ended)) {
+    } else if bound.is_none()
+        && pattern.status == Some(Status::Announced)
+        && matches!(told, Some(Status::Signed | Status::Renewed | Status::Ended))
+    {
         told
     } else if pattern.status.is_some() && (bound.is_some() || told != Some(Status::Ended)) {
         pattern.status

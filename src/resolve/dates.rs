@@ -23,7 +23,8 @@ fn in_sentence(article: &Article, sentence: &Sentence, near: usize, planned: boo
         let Some(date) = calendar::resolve(form, article.document.published, tense) else { continue };
         // "who set up the consortium in 2023": a relative clause dates something else.
         let between = near.min(at)..near.max(at);
-        if at > near && sentence.elements[between].iter().any(|e| matches!(e.span.of(article.text()), "who" | "whose")) {
+        if at > near && sentence.elements[between].iter().any(|e| matches!(e.span.of(article.text()), "who" | "whose"))
+        {
             continue;
         }
         let distance = near.abs_diff(at) + if date.day.is_none() && date.month.is_none() { 3 } else { 0 };

@@ -121,7 +121,22 @@ fn term(article: &Article, sentence: &Sentence) -> Option<String> {
         let runs = near.iter().any(|w| {
             matches!(
                 *w,
-                "for" | "by" | "over" | "runs" | "run" | "last" | "lasts" | "period" | "term" | "another" | "spanning" | "Tenure" | "Duration" | "Term" | "executed" | "completed"
+                "for"
+                    | "by"
+                    | "over"
+                    | "runs"
+                    | "run"
+                    | "last"
+                    | "lasts"
+                    | "period"
+                    | "term"
+                    | "another"
+                    | "spanning"
+                    | "Tenure"
+                    | "Duration"
+                    | "Term"
+                    | "executed"
+                    | "completed"
             )
         });
         let after = sentence.elements.get(at + 1).map_or("", |e| e.span.of(text));

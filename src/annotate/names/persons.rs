@@ -30,7 +30,14 @@ impl Scan<'_, '_> {
             return None;
         }
         let given = self.runs.is(start, &Sense::GivenName);
-        let office_before = (1..=5).any(|back| start >= back && self.runs.position(start - back) == Some(back));
+        let ends_before = |end: usize| (1..=5).any(|back| end >= back && self.runs.position(end - back) == Some(back));
+        // "its mayor, Zamri Othman": the comma of an apposition may stand between.
+        let apposition = start >= 2
+            && self.runs.word(start - 1) == ","
+            && (2..=5).contains(&len)
+            && ends_before(start - 1)
+            && matches!(self.runs.word(end), "," | "." | "");
+        let office_before = ends_before(start) || apposition;
         let apposed = before.last().is_some_and(|b| {
             b.class == EntityClass::Person && b.tokens.1 + 1 == start && self.runs.word(b.tokens.1) == "and"
         });
