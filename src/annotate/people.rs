@@ -124,7 +124,7 @@ fn position_text(text: &str, whole: Span, name: Span, words: &Words) -> Option<S
         if end == 0 { String::new() } else { Span::new(0, tokens[end - 1].span.end).of(t).to_owned() }
     };
     let after = after.strip_prefix("who ").or_else(|| after.strip_prefix("whose ")).map(str::to_owned).unwrap_or(after);
-    let before = strip(&before);
+    let before = trim(&strip(&before));
     if holds_office(&before) {
         return Some(before);
     }

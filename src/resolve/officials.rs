@@ -169,6 +169,10 @@ fn tied(
                 employer.is_some_and(|e| article.annotation.entities[e].class == EntityClass::Organisation && !side(0));
             return if outside { Vec::new() } else { vec![0] };
         }
+        // "…, Secretary-General X said" in the deal's own sentence: of nobody else.
+        if own.is_empty() && employer.is_none() {
+            return here.first().copied().into_iter().collect();
+        }
         let near = current.filter(|c| own.contains(c));
         return near.or_else(|| own.first().copied()).into_iter().collect();
     }
