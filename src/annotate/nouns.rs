@@ -1,7 +1,7 @@
 //! Nouns that announce a deal: "a three-year memorandum of understanding", "29 MoUs", "its codeshare agreement".
 
 use super::durations::number;
-use crate::gazetteer::{Sense, Words};
+use crate::gazetteer::{Role, Sense, Words};
 use crate::model::{Element, ElementKind, Kind, Noun, NounClass, SideRef, Span, Token, TokenKind};
 
 /// The trigger noun at token `at` and how many tokens it covers.
@@ -41,7 +41,7 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                 {
                     break;
                 }
-                if stops(&lower)
+                if words.plays(&lower, Role::Stop)
                     || words
                         .senses(tokens, element.tokens.0)
                         .any(|(_, s)| matches!(s, Sense::Planned | Sense::Negative))
@@ -52,7 +52,7 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                 if matches!(lower.as_str(), "former" | "previous" | "earlier" | "old" | "existing") {
                     noun.lapsed = true;
                 }
-                if !is_colour(&lower) && noun.term.is_none() && noun.money.is_none() {
+                if !words.plays(&lower, Role::Colour) && noun.term.is_none() && noun.money.is_none() {
                     about = Some(about.map_or(element.span, |a| a.cover(element.span)));
                 }
                 taken += 1;
@@ -129,209 +129,6 @@ fn determiner(word: &str, noun: &mut Noun) -> bool {
         },
     }
     true
-}
-
-fn stops(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "on"
-            | "in"
-            | "for"
-            | "with"
-            | "to"
-            | "by"
-            | "between"
-            | "from"
-            | "as"
-            | "at"
-            | "into"
-            | "under"
-            | "and"
-            | "or"
-            | "but"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "has"
-            | "have"
-            | "had"
-            | "through"
-            | "via"
-            | "after"
-            | "before"
-            | "over"
-            | "than"
-            | "about"
-            | "also"
-            | "be"
-            | "been"
-            | "if"
-            | "when"
-            | "while"
-            | "which"
-            | "who"
-            | "where"
-            | "it"
-            | "they"
-            | "we"
-            | "you"
-            | "he"
-            | "she"
-            | "not"
-            | "per"
-            | "because"
-            | "since"
-            | "until"
-            | "within"
-            | "without"
-            | "against"
-            | "towards"
-            | "during"
-            | "including"
-            | "makes"
-            | "make"
-            | "made"
-            | "saw"
-            | "sees"
-            | "gives"
-            | "gave"
-            | "brings"
-            | "brought"
-            | "takes"
-            | "took"
-            | "calls"
-            | "called"
-            | "needs"
-            | "means"
-            | "includes"
-            | "include"
-            | "included"
-            | "gets"
-            | "got"
-            | "shows"
-            | "follows"
-            | "followed"
-            | "replaces"
-            | "replaced"
-            | "features"
-            | "held"
-            | "covers"
-            | "mark"
-            | "marks"
-            | "marked"
-            | "became"
-            | "become"
-            | "becomes"
-            | "becoming"
-            | "regarding"
-            | "concerning"
-            | "covering"
-    )
-}
-
-/// Adjectives that say nothing of the subject.
-fn is_colour(word: &str) -> bool {
-    matches!(
-        word,
-        "new"
-            | "strategic"
-            | "landmark"
-            | "major"
-            | "formal"
-            | "bilateral"
-            | "trilateral"
-            | "tripartite"
-            | "multilateral"
-            | "joint"
-            | "further"
-            | "more"
-            | "other"
-            | "separate"
-            | "similar"
-            | "long-term"
-            | "multi-year"
-            | "initial"
-            | "preliminary"
-            | "non-binding"
-            | "binding"
-            | "definitive"
-            | "final"
-            | "provisional"
-            | "key"
-            | "important"
-            | "first"
-            | "second"
-            | "third"
-            | "latest"
-            | "exclusive"
-            | "non-exclusive"
-            | "global"
-            | "local"
-            | "regional"
-            | "national"
-            | "international"
-            | "historic"
-            | "official"
-            | "broad"
-            | "comprehensive"
-            | "proposed"
-            | "planned"
-            | "potential"
-            | "possible"
-            | "former"
-            | "previous"
-            | "earlier"
-            | "existing"
-            | "current"
-            | "ongoing"
-            | "original"
-            | "public"
-            | "private"
-            | "so-called"
-            | "three-way"
-            | "two-way"
-            | "four-way"
-            | "tentative"
-            | "special"
-            | "general"
-            | "own"
-            | "big"
-            | "large"
-            | "small"
-            | "closer"
-            | "close"
-            | "deeper"
-            | "stronger"
-            | "successful"
-            | "innovative"
-            | "signed"
-            | "hoped-for"
-            | "much"
-            | "rival"
-            | "additional"
-            | "recent"
-            | "said"
-            | "wide-ranging"
-            | "worth"
-            | "equal"
-            | "50-50"
-            | "50:50"
-            | "collaborative"
-            | "cross-border"
-            | "commercial"
-            | "legal"
-            | "specific"
-            | "written"
-            | "draft"
-            | "master"
-            | "framework"
-            | "umbrella"
-            | "cooperation"
-            | "co-operation"
-            | "collaboration"
-            | "partnership"
-    )
 }
 
 fn is_adjective(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Verbs that announce a deal, with their auxiliaries: voice, whether it is done yet, whether it is denied.
 
-use crate::gazetteer::{Sense, Words};
+use crate::gazetteer::{Role, Sense, Words};
 use crate::model::{Span, Status, Token, TokenKind, Verb, VerbClass, VerbForm, Voice};
 
 /// The verb at token `at`, and how many tokens its main words cover.
@@ -124,7 +124,7 @@ fn auxiliaries(text: &str, tokens: &[Token], at: usize, words: &Words) -> Auxili
             .senses(tokens, k - 1)
             .filter(|(len, s)| k - 1 + len <= at && matches!(s, Sense::Planned | Sense::Possible | Sense::Negative))
             .max_by_key(|(len, _)| *len);
-        let mut passes = is_auxiliary(&lower) || lower.ends_with("ly") || lower == "to";
+        let mut passes = words.plays(&lower, Role::Auxiliary) || lower.ends_with("ly") || lower == "to";
         match hedge {
             Some((_, Sense::Planned)) if !(lower == "should" && found.perfect) => {
                 found.planned = true;
@@ -140,119 +140,11 @@ fn auxiliaries(text: &str, tokens: &[Token], at: usize, words: &Words) -> Auxili
             }
             _ => {}
         }
-        if !passes && !is_hedge_word(&lower) {
+        if !passes && !words.plays(&lower, Role::Hedge) {
             break;
         }
         k -= 1;
         steps += 1;
     }
     found
-}
-
-fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "has"
-            | "have"
-            | "had"
-            | "having"
-            | "also"
-            | "each"
-            | "all"
-            | "both"
-            | "already"
-            | "now"
-            | "then"
-            | "since"
-            | "today"
-            | "yesterday"
-            | "just"
-            | "soon"
-            | "later"
-            | "earlier"
-            | "even"
-            | "still"
-            | "again"
-            | "together"
-            | "do"
-            | "does"
-            | "did"
-            | "yet"
-            | "never"
-            | "not"
-            | "only"
-            | "once"
-            | "first"
-            | "it"
-            | "they"
-            | "themselves"
-            | "itself"
-            | "ever"
-            | "this"
-            | "week"
-            | "month"
-            | "year"
-            | "last"
-            | "gets"
-            | "got"
-            | "in"
-            | "turn"
-            | "fact"
-            | "thereby"
-    )
-}
-
-/// Words inside a hedge phrase: the "set" of "set to".
-fn is_hedge_word(word: &str) -> bool {
-    matches!(
-        word,
-        "set"
-            | "due"
-            | "plans"
-            | "plan"
-            | "planned"
-            | "planning"
-            | "expected"
-            | "expects"
-            | "expect"
-            | "hopes"
-            | "hope"
-            | "hoping"
-            | "intends"
-            | "intend"
-            | "aims"
-            | "aim"
-            | "about"
-            | "likely"
-            | "poised"
-            | "ready"
-            | "preparing"
-            | "agreed"
-            | "agrees"
-            | "agree"
-            | "scheduled"
-            | "looking"
-            | "wants"
-            | "want"
-            | "keen"
-            | "willing"
-            | "going"
-            | "able"
-            | "close"
-            | "proposes"
-            | "proposed"
-            | "seeks"
-            | "seeking"
-            | "failed"
-            | "refused"
-            | "declined"
-            | "understood"
-            | "said"
-    )
 }

@@ -14,7 +14,7 @@ pub use files::{DataFile, data_files, pattern_files};
 pub use names::{Entry, NameClass, NameHit, Names};
 use std::path::Path;
 pub use tokens::{key, tokenize, tokenize_span};
-pub use words::{Sense, Words};
+pub use words::{Role, Sense, Words};
 
 /// All lists, read once and shared by all workers.
 #[derive(Debug, Default)]

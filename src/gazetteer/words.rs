@@ -2,10 +2,10 @@
 
 use super::names::party_type;
 use super::table::Table;
-use super::tokens::tokenize;
+use super::tokens::{key, tokenize};
 use crate::error::Result;
 use crate::model::{Kind, NounClass, PartyType, Status, Token, VerbClass, VerbForm};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a word or phrase of the lists means.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +85,31 @@ pub enum Sense {
     Currency(Box<str>),
 }
 
+/// The part that a word plays beside a trigger. No `Sense`: these words announce nothing, and most mean nothing alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// "landmark" in "a landmark MoU": says nothing of the subject.
+    Colour,
+    /// "between": ends the noun phrase before a deal's noun.
+    Stop,
+    /// "has", "already": may stand before a deal's verb.
+    Auxiliary,
+    /// The "set" of "set to".
+    Hedge,
+}
+
+impl Role {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "colour" => Self::Colour,
+            "stop" => Self::Stop,
+            "auxiliary" => Self::Auxiliary,
+            "hedge" => Self::Hedge,
+            _ => return None,
+        })
+    }
+}
+
 /// One phrase and its sense.
 #[derive(Debug)]
 pub struct Phrase {
@@ -97,6 +122,7 @@ pub struct Phrase {
 #[derive(Debug, Default)]
 pub struct Words {
     phrases: FxHashMap<u64, Vec<Phrase>>,
+    roles: FxHashSet<(u64, Role)>,
     /// First words of the phrases that announce a deal, and the verb's class where it is a verb.
     triggers: Vec<(Option<VerbClass>, Box<str>)>,
 }
@@ -140,6 +166,13 @@ impl Words {
                 "nationality_nouns" => self.add(phrase, Sense::Nationality),
                 "out_of_scope" => self.add(phrase, Sense::OutOfScope { article: cell("reach")? == "article" }),
                 "currencies" => self.add(phrase, Sense::Currency(cell("code")?.into())),
+                "roles" => {
+                    for name in row.list(table.column("roles")?) {
+                        let role = Role::named(name)
+                            .ok_or_else(|| bad("role", name, "use colour, stop, auxiliary or hedge"))?;
+                        self.roles.insert((key(phrase), role));
+                    }
+                }
                 "hedges" => self.add(
                     phrase,
                     match cell("effect")? {
@@ -275,6 +308,11 @@ impl Words {
     /// Whether a phrase of one token at `at` has a sense.
     pub fn is(&self, tokens: &[Token], at: usize, sense: &Sense) -> bool {
         self.senses(tokens, at).any(|(len, s)| len == 1 && s == sense)
+    }
+
+    /// Whether a word plays a part beside a trigger.
+    pub fn plays(&self, word: &str, role: Role) -> bool {
+        self.roles.contains(&(key(word), role))
     }
 
     /// How many phrases there are.
