@@ -116,3 +116,54 @@ fn audit_tells_every_fault_of_a_users_list_and_where_it_is() {
     assert!(expected.iter().all(|fault| told.contains(fault)), "{lines:#?}");
     assert_eq!(told.len(), expected.len(), "{lines:#?}");
 }
+
+/// A user's pattern, and what the message says of it.
+const PATTERNS: &[(&str, [&str; 3])] = &[
+    (
+        "sequence = \"sides .. sighn.active .. deal\"",
+        ["mine/wishes.toml:3: ", "unknown word \"sighn.active\" in the sequence", "CONTRIBUTING"],
+    ),
+    (
+        "sequence = \"sides .. sign.active .. deal\"\ncolour = \"red\"",
+        ["mine/wishes.toml:4: ", "unknown field `colour`", "CONTRIBUTING"],
+    ),
+    (
+        "sequence = \"sides .. sign.active .. deal\"\nstatus = \"wished\"",
+        ["mine/wishes.toml:4: ", "wished", "CONTRIBUTING"],
+    ),
+];
+
+#[test]
+fn a_fault_in_a_users_pattern_stops_the_start_with_place_fault_and_remedy() {
+    for (body, told) in PATTERNS {
+        let folder = Folder::of(&[("in/deal.txt", DEAL.as_bytes())]);
+        let text = format!("id = \"wishes\"\ndoc = \"Wishes.\"\n{body}\nexamples = []\ncounter_examples = []\n");
+        folder.put("mine/wishes.toml", text.as_bytes());
+        let mut command = tieup();
+        command.current_dir(folder.root()).args(["extract", "in", "--patterns", "mine", "-o", "out.jsonl"]);
+        let said = said(command);
+        assert_eq!(said.code, 2, "{body}: {}", said.err);
+        for words in told {
+            assert!(said.err.contains(words), "{body}: \"{words}\" is not in: {}", said.err);
+        }
+        assert!(!folder.names().iter().any(|n| n.contains("out.jsonl")), "{body}: nothing may be written");
+    }
+}
+
+#[test]
+fn a_pattern_of_the_users_is_used() {
+    let folder = Folder::of(&[(
+        "in/wish.txt",
+        "Keppel toasted a memorandum of understanding and Nokia clapped at the long table.".as_bytes(),
+    )]);
+    let pattern = "id = \"toasts\"\ndoc = \"A toast.\"\nsequence = \"sides 'toasted' deal 'and' others\"\nstatus = \"announced\"\n\n\
+        [[examples]]\ntext = \"Keppel toasted an MoU and Nokia clapped.\"\nparties = [\"Keppel\", \"Nokia\"]\n\n\
+        [[examples]]\ntext = \"Nokia toasted a contract and Keppel clapped.\"\nparties = [\"Keppel\", \"Nokia\"]\n\n\
+        [[counter_examples]]\ntext = \"Keppel toasted bread.\"\nwhy = \"no deal\"\n";
+    folder.put("mine/toasts.toml", pattern.as_bytes());
+    let mut command = tieup();
+    command.current_dir(folder.root()).args(["extract", "in", "--patterns", "mine"]);
+    let said = said(command);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.contains("\"toasts\""), "the pattern's id is in no record: {}", said.out);
+}
