@@ -102,7 +102,7 @@ impl Grouping<'_> {
         if self.word(k) == "with" && and {
             k += 1;
         }
-        // "the health charity Afya Bora Trust", "chipmaker Narae", "the Republic of Korea’s Daeyang".
+        // "the health charity Mto Health Trust", "chipmaker Hanol", "Japan’s Fujita".
         let from = k;
         // ", the project brings together A, B": a clause of its own, no member of the list before.
         let clause = !and && matches!(self.word(k), "the" | "a" | "an" | "it" | "they");
@@ -213,7 +213,7 @@ impl Grouping<'_> {
         false
     }
 
-    /// "Siaya, Homa Bay and Busia" after "in Kisumu,".
+    /// "Nyeri, Embu and Meru" after "in Nakuru,".
     fn join_places(&mut self, at: usize) {
         let Some((next, _)) = self.next_member(at) else { return };
         let place = self.class(next).is_some_and(EntityClass::is_place) && next <= at + 3;

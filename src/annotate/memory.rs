@@ -56,7 +56,7 @@ impl Memory<'_, '_> {
         self.name(s, n).span.of(&self.reading.document.text)
     }
 
-    /// "Peking University (PKU)", "the Ministry of Law (“MinLaw”)": the short name right after the long one.
+    /// "Peking University (PKU)", "the Ministry of Ports (“MinPorts”)": the short name right after the long one.
     fn definitions(&self) -> FxHashMap<(usize, usize), (usize, usize)> {
         let text = &self.reading.document.text;
         let mut found = FxHashMap::default();
@@ -137,7 +137,7 @@ impl Memory<'_, '_> {
                 EntityClass::Country | EntityClass::Region | EntityClass::City => false,
                 _ => {
                     let without_form = known.keys.len() > known.core && known.keys[..known.core] == keys[..];
-                    // "CCPIT" is not its "CCPIT Commercial Legal Services Center", but "SPRING" is "SPRING Singapore".
+                    // "KOTRA" is not its "KOTRA Trade Academy", but "PUB" is "PUB Singapore".
                     let parent = acronym && known.core > keys.len() + 1;
                     let whole = name.class == EntityClass::Organisation && name.party.is_some() && keys.len() >= 2;
                     let prefix = !whole && keys.len() < known.core && known.keys.starts_with(&keys) && !weak && !parent;

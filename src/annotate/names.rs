@@ -181,7 +181,7 @@ impl Scan<'_, '_> {
             || (end == at + 1 && self.runs.is(at, &Sense::Nationality))
     }
 
-    /// Whether the run says more than its listed beginning: "Singapore" in "Singapore Accreditation Council".
+    /// Whether the run says more than its listed beginning: "Singapore" in "Singapore Standards Council".
     fn extends(&self, at: usize, listed: usize, end: usize, shape: Shape) -> bool {
         let place =
             self.hits.iter().all(|h| !matches!(h.entry.class, NameClass::Organisation(_) | NameClass::Official));

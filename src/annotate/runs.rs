@@ -197,7 +197,7 @@ impl<'a> Runs<'a> {
         }
     }
 
-    /// "K. P. Nambiar", "Ma. Lourdes": the stop of an initial inside a name.
+    /// "K. P. Menon", "Ma. Lourdes": the stop of an initial inside a name.
     fn initial_stop(&self, at: usize) -> bool {
         let before = self.word(at - 1);
         self.word(at) == "."
@@ -225,7 +225,7 @@ impl<'a> Runs<'a> {
         })
     }
 
-    /// "Sea Forum" in "Langkawi Air and Sea Forum": an occasion's head within three words.
+    /// "Sea Forum" in "Baltic Air and Sea Forum": an occasion's head within three words.
     fn event_soon(&self, at: usize) -> bool {
         (at..at + 3)
             .take_while(|k| self.capital(*k))
@@ -350,7 +350,7 @@ impl<'a> Runs<'a> {
         if let Some(event) = event.filter(|_| end - start > 1) {
             return event;
         }
-        // "Korea Institute of Urban Mobility", "Australian Infrastructure Financing Facility for the Pacific": a head inside.
+        // "Nordic Institute of Rail Research", "Baltic Financing Facility for the Islands": a head inside.
         let inside = (start..end).find_map(|at| match self.word(at) {
             "of" | "for" if at > start => self.words.senses(self.tokens, at - 1).find_map(|(len, s)| match s {
                 Sense::Head { party, .. } if len == 1 => Some(Shape::Organisation(*party)),

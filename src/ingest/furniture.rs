@@ -81,7 +81,7 @@ fn opens(words: &str, opening: &Opening) -> bool {
     start.eq_ignore_ascii_case(opening.start) && (!opening.whole || words.len() == opening.start.len())
 }
 
-/// "About Masharif Energy": the heading of a company's own description.
+/// "About Northgate Energy": the heading of a company's own description.
 fn is_about(words: &str) -> bool {
     words.starts_with("About ") && words.split_whitespace().count() <= 8 && !words.ends_with(['.', '?'])
 }

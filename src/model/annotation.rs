@@ -188,7 +188,7 @@ pub struct Noun {
     pub term: Option<String>,
     /// Money before the noun.
     pub money: Option<Money>,
-    /// Entities named before the noun: "a Siemens contract", "its Lingxi agreement".
+    /// Entities named before the noun: "a Siemens contract", "its Nokia agreement".
     pub owners: Vec<EntityId>,
     /// Words such as "former", "latest", "further".
     pub lapsed: bool,

@@ -25,7 +25,7 @@ pub(super) fn resolve(article: &mut Article) {
     }
 }
 
-/// "at the World Ports Forum", "under the Smart Bahari Programme", "on the sidelines of …".
+/// "at the World Ports Forum", "under the Smart Harbours Programme", "on the sidelines of …".
 fn event(article: &Article, sentence: &Sentence) -> Option<EntityId> {
     let text = article.text();
     sentence.elements.iter().enumerate().find_map(|(at, element)| {

@@ -177,7 +177,7 @@ pub(super) fn subject(article: &Article, draft: &Draft, taken: &[EntityId]) -> O
             return Some(id);
         }
     }
-    // A release's own company: "Masharif signed with …" told as "a contract with …".
+    // A release's own company: "Northgate signed with …" told as "a contract with …".
     own(article).filter(free)
 }
 

@@ -1,4 +1,4 @@
-//! What follows a name and belongs to it: a bracket, a wider place, an apposition as in "Hokuto, a maker of valves, signed".
+//! What follows a name and belongs to it: a bracket, a wider place, an apposition as in "Fujita, a maker of valves, signed".
 
 use super::Grouping;
 use crate::model::{ElementKind, EntityClass, SideRef, TokenKind, Voice};
@@ -46,7 +46,7 @@ impl Grouping<'_> {
             _ if is_noun => return None,
             "," => {}
             "of" | "in" => {
-                // "Seaform Marine of Sharjah": where a body sits.
+                // "Delmar Marine of Sharjah": where a body sits.
                 let body = matches!(self.class(at), Some(EntityClass::Organisation | EntityClass::Unknown))
                     && self.is_sides(at);
                 let place = self.class(at + 2).is_some_and(EntityClass::is_place);
@@ -55,7 +55,7 @@ impl Grouping<'_> {
             }
             _ => return None,
         }
-        // "Satama, of Turku, built": where a body sits, between commas.
+        // "Ranta, of Turku, built": where a body sits, between commas.
         if self.is_sides(at)
             && matches!(self.word(at + 2), "of" | "from" | "in")
             && self.class(at + 3).is_some_and(|c| c.is_place() || c == EntityClass::Unknown)

@@ -1,4 +1,4 @@
-//! Words that say what a named body is go into its name: "the health charity", "the national utility, TANESCO,".
+//! Words that say what a named body is go into its name: "the health charity", "the national utility, Eskom,".
 
 use super::super::sentences::span;
 use super::Grouping;
@@ -20,7 +20,7 @@ impl Grouping<'_> {
                 break;
             }
             if possessive && before > 0 && self.class(before - 1).is_some_and(EntityClass::is_place) {
-                // "Japan’s Hokuto": the country tells where the company is from.
+                // "Japan’s Fujita": the country tells where the company is from.
                 start = before - 1;
                 kept = start;
                 continue;
@@ -65,7 +65,7 @@ impl Grouping<'_> {
         common || self.tokens[first].capital || self.word(at).contains('-')
     }
 
-    /// "their counterparts at the University of Yangon": the bodies that the counterparts are at.
+    /// "their counterparts at the University of Lima": the bodies that the counterparts are at.
     pub(super) fn counterparts(&mut self, at: usize) {
         let common =
             self.is_sides(at) && (self.word(at).ends_with("counterparts") || self.word(at).ends_with("counterpart"));
@@ -83,7 +83,7 @@ impl Grouping<'_> {
         self.absorb(at, at + 3);
     }
 
-    /// "the national utility, TANESCO,": a common noun and then its name are one side.
+    /// "the national utility, Eskom,": a common noun and then its name are one side.
     pub(super) fn rename(&mut self, at: usize) {
         let common = matches!(&self.elements[at].kind, ElementKind::Sides(g) if matches!(g.sides.as_slice(), [s] if matches!(s.who, SideRef::Singular(_))))
             && self.word(at).contains(' ');

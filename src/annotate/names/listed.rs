@@ -32,7 +32,7 @@ impl Scan<'_, '_> {
         {
             return None;
         }
-        // A small town's name outside a place's context is as likely a company's: "Hokuto said".
+        // A small town's name outside a place's context is as likely a company's: "Fujita said".
         let town = class == EntityClass::City
             && hit.tokens == 1
             && hit.entry.population < TOWN
@@ -44,7 +44,7 @@ impl Scan<'_, '_> {
                 name
             });
         }
-        // "Almaty akimat", "Ipoh council": a place's own government.
+        // "Astana akimat", "Bergen council": a place's own government.
         let office = at + hit.tokens;
         let governs = self
             .runs

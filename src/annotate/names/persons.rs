@@ -11,7 +11,7 @@ impl Scan<'_, '_> {
         }
         let mut end = self.runs.end(at);
         end = end.min(at + 7);
-        // "Dr Wee Ka Siong MP", "Edwin Tong SC": letters after a name.
+        // "Dr Lena Horn MP", "Anita Goh SC": letters after a name.
         while end > at + 1
             && self.runs.tokens[end - 1].shouted
             && self.runs.word(end - 1).chars().count() <= 4
@@ -31,7 +31,7 @@ impl Scan<'_, '_> {
         }
         let given = self.runs.is(start, &Sense::GivenName);
         let ends_before = |end: usize| (1..=5).any(|back| end >= back && self.runs.position(end - back) == Some(back));
-        // "its mayor, Zamri Othman": the comma of an apposition may stand between.
+        // "its mayor, Rahim Salleh": the comma of an apposition may stand between.
         let apposition = start >= 2
             && self.runs.word(start - 1) == ","
             && (2..=5).contains(&len)
@@ -65,7 +65,7 @@ impl Scan<'_, '_> {
         })
     }
 
-    /// Whether an office starts within `reach` words, before a mark or a verb: ", Kestrel's chief commercial officer".
+    /// Whether an office starts within `reach` words, before a mark or a verb: ", Northgate's chief commercial officer".
     fn office_within(&self, at: usize, reach: usize) -> bool {
         for k in at..at + reach {
             if matches!(
@@ -84,7 +84,7 @@ impl Scan<'_, '_> {
         false
     }
 
-    /// "Malaysia Charles Hay", "Group Katrin Behrendt": a listed name and then a person.
+    /// "Norway Helen Marsh", "Group Karin Holt": a listed name and then a person.
     pub(super) fn split_at_person(&self, at: usize, end: usize) -> Option<usize> {
         (at + 1..end).find(|&k| {
             let left =

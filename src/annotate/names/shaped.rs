@@ -32,14 +32,14 @@ impl Scan<'_, '_> {
             Shape::Event => (EntityClass::Event, None, "its head noun names an occasion"),
             Shape::Instrument => return None,
             Shape::Plain => {
-                // "Swiss maker": a word of belonging is no part of a plain name: "Malaysian Sinaran".
+                // "Swiss maker": a word of belonging is no part of a plain name: "Malaysian Gemilang".
                 if self.demonym(start) && end > start + 1 {
                     start += 1;
                     if end == start + 1 && (self.runs.is(start, &Sense::Ordinary) || self.has_sense(start)) {
                         return None;
                     }
                 }
-                // "Myanmar DRI": the country of a body called by its acronym.
+                // "Kenya KEBS": the country of a body called by its acronym.
                 if end == start + 2
                     && self.runs.tokens[start + 1].shouted
                     && !self.runs.tokens[start].shouted

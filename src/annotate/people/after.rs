@@ -1,11 +1,11 @@
-//! What stands after a name and tells the office or the body: ", Kestrel’s chief commercial officer,".
+//! What stands after a name and tells the office or the body: ", Northgate’s chief commercial officer,".
 
 use super::Joiner;
 use crate::gazetteer::Sense;
 use crate::model::{Element, ElementKind, Person, VerbClass, VerbForm};
 
 impl Joiner<'_> {
-    /// ", Kestrel’s chief commercial officer,": how many elements after the name belong to it.
+    /// ", Northgate’s chief commercial officer,": how many elements after the name belong to it.
     pub(super) fn position_after(&self, rest: &[Element], person: &mut Person) -> usize {
         let Some(first) = rest.first() else { return 0 };
         let opening = match first.kind {
@@ -32,7 +32,7 @@ impl Joiner<'_> {
         for (i, element) in rest.iter().enumerate().skip(1) {
             match &element.kind {
                 ElementKind::Mark(',') => {
-                    // "Minister for Law, and Second Minister": the office goes on; else the comma closes the apposition.
+                    // "Minister for Ports, and Deputy Minister": the office goes on; else the comma closes the apposition.
                     let next = rest.get(i + 1);
                     let goes_on = next.is_some_and(|n| {
                         self.word(n.tokens.0) == "and"
@@ -90,7 +90,7 @@ impl Joiner<'_> {
         taken
     }
 
-    /// ", on behalf of Delta Silos,": for whom a person acts.
+    /// ", on behalf of Northgate Silos,": for whom a person acts.
     fn on_behalf(&self, rest: &[Element], person: &mut Person) -> Option<usize> {
         let word = |k: usize| rest.get(k).map_or("", |e| self.word(e.tokens.0));
         let side = match (word(1), word(2), word(3)) {
@@ -107,7 +107,7 @@ impl Joiner<'_> {
         Some(side + 1 + usize::from(word(side + 1) == ","))
     }
 
-    /// ", AeroKampung founder Encik Farid": the office after the comma is the next person's.
+    /// ", Northgate founder Mr Lee": the office after the comma is the next person's.
     fn next_has_it(&self, rest: &[Element]) -> bool {
         let inside =
             rest.iter().skip(1).take(9).take_while(|e| !matches!(e.kind, ElementKind::Mark(',' | ';' | '.' | '(')));

@@ -1,4 +1,4 @@
-//! The office that stands before a name: "Belarus’s Minister of Justice", "its mayor,".
+//! The office that stands before a name: "Peru’s Minister of Trade", "its mayor,".
 
 use super::Joiner;
 use crate::gazetteer::Sense;
@@ -21,7 +21,7 @@ impl Joiner<'_> {
         (taken > 0).then_some(taken)
     }
 
-    /// "Belarus’s Minister of Justice", "its mayor,", "Housing and Local Government Minister Datuk Seri": how many elements
+    /// "Peru’s Minister of Trade", "its mayor,", "Harbours and Fisheries Minister Datuk Seri": how many elements
     /// before the name belong to its office.
     pub(super) fn position_before(&self, out: &[Element], person: &mut Person) -> usize {
         let honorifics = self.honorifics_before(out).unwrap_or(0);
@@ -44,7 +44,7 @@ impl Joiner<'_> {
         for element in &rest[first..] {
             self.note_employer(element, person);
         }
-        // Whose office: "Kestrel’s", "the trust’s", "Turkey’s deputy transport", "Singapore permanent".
+        // Whose office: "Northgate’s", "the trust’s", "Turkey’s deputy transport", "Singapore permanent".
         while first > 0 {
             let element = &rest[first - 1];
             let word = element.span.of(self.text).to_lowercase();
@@ -109,7 +109,7 @@ impl Joiner<'_> {
         out.len() - first
     }
 
-    /// "Minister for Law and Second Minister for Home Affairs Mr X": an office that goes on with "of" or "for" up to the name.
+    /// "Minister for Ports and Deputy Minister for Trade Mr X": an office that goes on with "of" or "for" up to the name.
     fn office_with_of(&self, rest: &[Element]) -> Option<usize> {
         let end = rest.last()?.tokens.1;
         // The office of somebody named before is not this person's.
@@ -134,7 +134,7 @@ impl Joiner<'_> {
                     )
             });
             if plain {
-                // The first office of several in a row: "Minister for Home Affairs and Minister for Law".
+                // The first office of several in a row: "Minister for Ports and Minister for Trade".
                 let earlier = (at.saturating_sub(12).max(floor)..at).find(|&k| {
                     self.has(k, &Sense::Position).is_some_and(|l| matches!(self.word(k + l), "of" | "for"))
                         && (k..at).all(|j| {
