@@ -75,7 +75,7 @@ impl Builder<'_> {
         let noun = nouns::head(tokens, at, self.words);
         let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_)))
             || self.heads_a_verb(before);
-        if let Some((len, verb)) = verbs::at(self.text, tokens, at, self.words, after_name) {
+        if let Some((len, verb)) = verbs::at(self.text, tokens, at, self.words, after_name, self.is_headline()) {
             let noun_too = matches!(verb.form, VerbForm::Base | VerbForm::Present);
             if noun.is_none_or(|(l, ..)| l < len || (l == len && !noun_too)) {
                 return (at + len, ElementKind::Verb(verb));
@@ -137,10 +137,14 @@ impl Builder<'_> {
         }
     }
 
+    fn is_headline(&self) -> bool {
+        matches!(self.line.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading)
+            || self.line.tokens.len() < 14 && !self.text[..self.line.span.end].ends_with('.')
+    }
+
     /// In a headline "Counties, charity sign pact" a bare verb follows its subject without an auxiliary.
     fn heads_a_verb(&self, before: &[Element]) -> bool {
-        let headline = matches!(self.line.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
-        headline
+        self.is_headline()
             && matches!(before.last().map(|e| &e.kind), Some(ElementKind::Word(_)))
             && !before.iter().any(|e| matches!(e.kind, ElementKind::Verb(_)))
     }

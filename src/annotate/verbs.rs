@@ -4,7 +4,14 @@ use crate::gazetteer::{Role, Sense, Words};
 use crate::model::{Span, Status, Token, TokenKind, Verb, VerbClass, VerbForm, Voice};
 
 /// The verb at token `at`, and how many tokens its main words cover.
-pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_name: bool) -> Option<(usize, Verb)> {
+pub(super) fn at(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    words: &Words,
+    after_name: bool,
+    headline: bool,
+) -> Option<(usize, Verb)> {
     let mut classes: Vec<(VerbClass, Option<Status>)> = Vec::new();
     let mut best: Option<(usize, VerbForm)> = None;
     for (len, sense) in words.senses(tokens, at) {
@@ -85,7 +92,8 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize, words: &Words, after_n
     };
     let head = Span::new(tokens[at].span.start, tokens[at + len - 1].span.end);
     let infinitive = form == VerbForm::Base && before == "to";
-    let planned = aux.planned || (infinitive && !aux.agreed && aux.after_name);
+    // "A to sign with B" tells a plan in a headline only; "a deal between A and B to form" does not.
+    let planned = aux.planned || (headline && infinitive && !aux.agreed && aux.after_name);
     Some((len, Verb { classes, form, voice, planned, negative: aux.negative, possible: aux.possible, head }))
 }
 

@@ -167,7 +167,16 @@ fn draft(text: &str, at: usize, sentence: &Sentence, pattern: &Pattern, found: &
     }
     let noun = draft.noun_of(elements).cloned();
     if let Some(noun) = &noun {
-        draft.kind = draft.kind.or((noun.class != NounClass::Vague).then_some(noun.kind));
+        // "talks on a joint venture": what the talks are to lead to.
+        let aim = elements[draft.noun.unwrap_or(0) + 1..].iter().take(10).find_map(|e| match &e.kind {
+            ElementKind::Noun(n)
+                if noun.class == NounClass::Talks && matches!(n.class, NounClass::Venture | NounClass::Instrument) =>
+            {
+                Some(n.kind)
+            }
+            _ => None,
+        });
+        draft.kind = aim.or(draft.kind).or((noun.class != NounClass::Vague).then_some(noun.kind));
         draft.negative = noun.negative;
     }
     status::read(&mut draft, pattern, elements, &found.verbs);

@@ -146,6 +146,8 @@ fn topic(text: &str, head: Span) -> Option<Span> {
             | "umbrella"
             | "joint"
             | "supply"
+            | "power purchase"
+            | "sale and purchase"
             | "purchase"
             | "service"
             | "services"
