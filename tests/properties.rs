@@ -106,3 +106,18 @@ proptest! {
         check(&text)?;
     }
 }
+
+/// Work and memory grow with the text, not with the length of a sentence: no full stop, thousands of triggers and names.
+#[test]
+fn a_sentence_that_never_ends_is_read_in_bounded_time() {
+    let started = std::time::Instant::now();
+    for part in
+        ["Keppel and Nokia signed an MoU with ", "signed MoU with ", "Alpha, Beta, Gamma Delta, ", "the the the the "]
+    {
+        let document = tieup::ingest::document("endless", &part.repeat(4_000));
+        let records = ENGINE.read(&document);
+        assert!(records.len() < 4_000, "{part}: {} records", records.len());
+    }
+    let seconds = started.elapsed().as_secs();
+    assert!(seconds < 60, "{seconds} s for half a megabyte: the cut of over-long sentences has probably gone");
+}

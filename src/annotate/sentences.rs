@@ -4,13 +4,16 @@ use super::{Line, Reading};
 use crate::gazetteer::{Sense, Words, tokenize_span};
 use crate::model::{BlockKind, Span, Token};
 
+/// Tokens after which a sentence is cut in any case: hostile text may hold no full stop, and work grows with the length.
+const LONGEST: usize = 400;
+
 pub(super) fn annotate(reading: &mut Reading) {
     let text = &reading.document.text;
     for (at, block) in reading.document.blocks.iter().enumerate() {
         let tokens = tokenize_span(text, block.span);
         let mut start = 0;
         for i in 0..tokens.len() {
-            if i + 1 == tokens.len() || ends(text, &tokens, i, &reading.gazetteer.words) {
+            if i + 1 == tokens.len() || i + 1 - start >= LONGEST || ends(text, &tokens, i, &reading.gazetteer.words) {
                 let part = tokens[start..=i].to_vec();
                 start = i + 1;
                 if let Some(line) = line(text, at, block.kind, part) {
