@@ -1,4 +1,13 @@
 //! Reads trade-press articles and gives one structured record for each partnership deal it finds.
+//!
+//! ```
+//! let engine = tieup::Engine::embedded()?;
+//! let article = tieup::ingest::document("radios", "Keppel signed a memorandum of understanding with Nokia on port radios.");
+//! let records = engine.read(&article);
+//! assert_eq!(records.len(), 1);
+//! assert_eq!(records[0].subject.as_deref(), Some("port radios"));
+//! # Ok::<(), tieup::Error>(())
+//! ```
 
 mod annotate;
 pub mod calendar;
