@@ -72,7 +72,7 @@ pub fn extract(
             drafts.push(row);
         } else if sentence.kind.gives_deals() && has_trigger(sentence, patterns) {
             let candidates = candidates(text, at, sentence, patterns, trace.as_deref_mut());
-            drafts.extend(choose(sentence, candidates));
+            drafts.extend(choose(candidates));
         }
     }
     drafts
@@ -216,7 +216,7 @@ fn strength(elements: &[crate::model::Element], at: usize) -> u8 {
 }
 
 /// Of drafts that claim the same trigger the best; the rest say nothing new.
-fn choose(sentence: &Sentence, mut candidates: Vec<Draft>) -> Vec<Draft> {
+fn choose(mut candidates: Vec<Draft>) -> Vec<Draft> {
     candidates.sort_by_key(|d| (std::cmp::Reverse(d.weight), d.elements.0, d.patterns.clone()));
     let mut chosen: Vec<Draft> = Vec::new();
     for draft in candidates {
@@ -236,7 +236,6 @@ fn choose(sentence: &Sentence, mut candidates: Vec<Draft>) -> Vec<Draft> {
         draft.patterns.dedup();
     }
     chosen.sort_by_key(|d| (d.noun.or(d.verb).unwrap_or(d.elements.0), d.elements));
-    let _ = sentence;
     chosen
 }
 

@@ -22,7 +22,7 @@ pub fn tokenize_span(text: &str, part: Span) -> Vec<Token> {
         }
         let (end, kind) = if let Some(end) = possessive(text, at, spaced, tokens.last()) {
             (end, TokenKind::Possessive)
-        } else if first.is_alphanumeric() || is_letter_mark(first, text, at) {
+        } else if first.is_alphanumeric() || is_letter_mark(first) {
             let end = word_end(text, at, part.end);
             let digits = text[at..end].bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
             (end, if digits { TokenKind::Number } else { TokenKind::Word })
@@ -36,9 +36,9 @@ pub fn tokenize_span(text: &str, part: Span) -> Vec<Token> {
     tokens
 }
 
-/// "‘Ana", "‘Okina": a quote mark that is a letter of Polynesian names opens a word if no space and a capital follow;
-/// as opening quotes do so too, only names of the lists can tell them apart, and the mark stays a mark.
-fn is_letter_mark(first: char, _text: &str, _at: usize) -> bool {
+/// The okina and its like, letters of Polynesian names ("ʻAna"); a quote mark in its place stays a mark, as opening quotes
+/// look the same.
+fn is_letter_mark(first: char) -> bool {
     first == 'ʻ' || first == 'ʼ'
 }
 

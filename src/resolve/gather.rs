@@ -77,7 +77,8 @@ fn place(article: &mut Article, at: usize, draft: &Draft, told: Told) {
         article.note(span, &label, why);
         return;
     }
-    let umbrella = told.sides.iter().all(|id| article.deals.iter().all(|d| !d.sides.contains(id))) && sums_up(article);
+    let umbrella =
+        told.sides.iter().all(|id| article.deals.iter().all(|d| !d.sides.contains(id))) && summed_up(article).is_some();
     if title && (told.sides.iter().any(|id| weak(article, *id)) || !(article.deals.is_empty() || umbrella)) {
         article.note(span, &label, "dropped: a headline tells no deal that the text does not");
         return;
@@ -95,16 +96,7 @@ fn place(article: &mut Article, at: usize, draft: &Draft, told: Told) {
             if told.completed { " (one side from the context)" } else { "" }
         ),
     );
-    let mut deal = Deal {
-        first: draft.sentence,
-        count: if told.sides.len() >= 2 && draft.counted.is_none() && !title {
-            counted.filter(|_| true)
-        } else {
-            counted
-        },
-        ..Deal::default()
-    };
-    deal.sides.clone_from(&told.sides);
+    let mut deal = Deal { first: draft.sentence, count: counted, sides: told.sides.clone(), ..Deal::default() };
     if let Some(kind) = summed_up(article).filter(|_| title && umbrella && !article.deals.is_empty()) {
         (deal.kind, deal.class, deal.count) = (Some(kind), Some(NounClass::Instrument), Some(None));
     }
@@ -119,12 +111,7 @@ fn nested(article: &Article, a: EntityId, b: EntityId) -> bool {
     a.class.is_place() && b.class.is_place() && a.class != b.class && a.country.is_some() && a.country == b.country
 }
 
-/// "Multiple MoUs signed": a headline or standfirst that counts deals stands for a frame over those in the text.
-fn sums_up(article: &Article) -> bool {
-    summed_up(article).is_some()
-}
-
-/// The kind of the deals that a headline counts.
+/// "Multiple MoUs signed": a headline or standfirst that counts deals stands for a frame over those in the text; their kind.
 fn summed_up(article: &Article) -> Option<Kind> {
     let headlines =
         article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst));
@@ -145,13 +132,7 @@ fn count(draft: &Draft, noun: Option<&Noun>) -> Option<Option<u32>> {
     if let Some(count) = noun.count.filter(|c| *c != Some(1)) {
         return noun.plural.then_some(count);
     }
-    if noun.plural {
-        if let Some(count) = draft.counted {
-            return Some(count);
-        }
-        return None;
-    }
-    None
+    draft.counted.filter(|_| noun.plural)
 }
 
 fn is_bare_count(draft: &Draft, noun: Option<&Noun>) -> bool {

@@ -32,7 +32,7 @@ impl Scan<'_, '_> {
             Shape::Event => (EntityClass::Event, None, "its head noun names an occasion"),
             Shape::Instrument => return None,
             Shape::Plain => {
-                // "Swiss maker": a word of belonging is no part of a plain name: "Malaysian Gemilang".
+                // "Swiss Gemilang": a word of belonging is no part of a plain name.
                 if self.demonym(start) && end > start + 1 {
                     start += 1;
                     if end == start + 1 && (self.runs.is(start, &Sense::Ordinary) || self.has_sense(start)) {

@@ -69,5 +69,4 @@ pub(super) fn merge(article: &mut Article, id: usize, at: usize, draft: &Draft, 
         }
     }
     article.about[draft.sentence].get_or_insert(id);
-    let _ = (&told.left, &told.right);
 }

@@ -6,8 +6,6 @@ use crate::model::{Date, Draft, ElementKind, EntityId};
 
 /// What a draft tells, once its sides are known.
 pub(super) struct Told {
-    pub(super) left: Vec<EntityId>,
-    pub(super) right: Vec<EntityId>,
     pub(super) sides: Vec<EntityId>,
     pub(super) completed: bool,
     pub(super) date: Option<Date>,
@@ -42,22 +40,15 @@ pub(super) fn tell(article: &Article, draft: &Draft) -> Vec<Told> {
     right.retain(|id| !left.contains(id));
     let date = dates::of_draft(article, draft);
     if let Some(pairs) = pairs(article, draft, &left, &right) {
-        return pairs
-            .into_iter()
-            .map(|(l, r)| Told { sides: vec![l, r], left: vec![l], right: vec![r], completed, date })
-            .collect();
+        return pairs.into_iter().map(|(l, r)| Told { sides: vec![l, r], completed, date }).collect();
     }
     let several = noun.is_some_and(|n| n.plural && n.count.is_none_or(|c| c.is_none_or(|c| c as usize == right.len())));
     if several && left.len() == 1 && right.len() >= 2 {
-        return right
-            .iter()
-            .map(|r| Told { left: left.clone(), right: vec![*r], sides: vec![left[0], *r], completed, date })
-            .collect();
+        return right.iter().map(|r| Told { sides: vec![left[0], *r], completed, date }).collect();
     }
-    let mut all = left.clone();
-    all.extend(right.iter().copied());
-    all.dedup();
-    vec![Told { left, right, sides: all, completed, date }]
+    left.append(&mut right);
+    left.dedup();
+    vec![Told { sides: left, completed, date }]
 }
 
 /// "A and B signed MoUs with C and D respectively": pairs in order.
