@@ -101,22 +101,16 @@ impl Scan<'_, '_> {
         if !token.capital || is_adjective(token.span.of(self.runs.text)) {
             return None;
         }
-        let place = {
-            let mut hits = Vec::new();
-            self.runs.listed(at, &mut hits);
-            hits.iter().any(|h| {
-                h.tokens > 1
-                    && matches!(h.entry.class, NameClass::Country | NameClass::City | NameClass::Organisation(_))
-            })
-        };
+        let mut hits = std::mem::take(&mut self.hits);
+        self.runs.listed(at, &mut hits);
+        self.hits = hits;
+        // "Sri Lanka" is a country before "Sri" is an honorific.
+        let place = self.hits.iter().any(|h| {
+            h.tokens > 1 && matches!(h.entry.class, NameClass::Country | NameClass::City | NameClass::Organisation(_))
+        });
         if let Some(len) = self.runs.honorific(at).filter(|_| !place) {
             return self.person(at + self.honorifics(at, len), "an honorific before it");
         }
-        self.hits = {
-            let mut hits = Vec::new();
-            self.runs.listed(at, &mut hits);
-            hits
-        };
         let listed = self.hits.first().map_or(0, |h| h.tokens);
         if self.runs.position(at).is_some() && listed == 0 && !self.opens_office(at) {
             return None;
