@@ -24,6 +24,7 @@ pub mod ingest;
 pub mod model;
 pub mod pipeline;
 mod resolve;
+pub mod score;
 
 pub use engine::Engine;
 pub use error::{Error, Result};
