@@ -40,6 +40,10 @@ pub enum Command {
     Schema(Schema),
     /// Check the gazetteers for order, doubles and clashes
     Audit(Audit),
+    /// Learn the weights of decisions from annotated articles
+    Train(Train),
+    /// Learn how sure a record is, from annotated articles
+    Calibrate(Train),
     /// Write articles whose deals are known, for timing and trial runs
     Generate(Generate),
 }
@@ -164,6 +168,41 @@ pub struct Audit {
     help_template = TEMPLATE,
     before_help = "\
 Examples:
+  tieup train mine/ -o my-weights/                    one set of annotated articles
+  tieup train fixtures/phenomena mine/ -o my-weights/ several
+  tieup calibrate mine/ -o my-weights/                only the confidence
+  tieup extract --weights my-weights/ articles/       what was learned, at work
+",
+    after_help = "\
+A set is a folder with articles/ and gold.jsonl, the annotated deals of each article. The
+articles are dealt into shares, and each is read with weights learned from the others: the
+figures printed are those of articles that the weights were not learned from."
+)]
+pub struct Train {
+    /// Folders with articles/ and gold.jsonl
+    #[arg(value_name = "SET", required = true)]
+    pub sets: Vec<PathBuf>,
+    /// Folder to write weights into, one file a decision
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Write the records of the last round here: each article's, read with weights learned without it
+    #[arg(long, value_name = "FILE")]
+    pub records: Option<PathBuf>,
+    /// Rounds of reading and fitting
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub rounds: usize,
+    /// Shares for cross-validation
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub shares: usize,
+    #[command(flatten)]
+    pub data: Data,
+}
+
+#[derive(Args, Debug)]
+#[command(
+    help_template = TEMPLATE,
+    before_help = "\
+Examples:
   tieup generate trial/
   tieup generate trial/ --articles 100000 --seed 7 --deals 0.1
 "
@@ -195,6 +234,9 @@ pub struct Data {
     /// A folder of patterns, added to those built in
     #[arg(long, value_name = "DIR")]
     pub patterns: Option<PathBuf>,
+    /// A folder of weights, in the place of those built in
+    #[arg(long, value_name = "DIR")]
+    pub weights: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

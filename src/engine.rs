@@ -1,6 +1,7 @@
 //! One article through the stages: gate, annotate, extract, resolve.
 
 use crate::annotate::annotate;
+use crate::decide::{Judge, Weights};
 use crate::error::Result;
 use crate::extract::{self, Patterns};
 use crate::gate::Gate;
@@ -14,24 +15,31 @@ pub struct Engine {
     gate: Gate,
     gazetteer: Gazetteer,
     patterns: Patterns,
+    weights: Weights,
 }
 
 impl Engine {
     /// The engine with the gazetteers and patterns that are built in.
     pub fn embedded() -> Result<Self> {
-        Self::with_folders(None, None)
+        Self::with_folders(None, None, None)
     }
 
-    /// The engine with a folder of gazetteers and a folder of patterns added to those built in; a file of the same path
-    /// takes the built-in one's place.
-    pub fn with_folders(gazetteers: Option<&Path>, patterns: Option<&Path>) -> Result<Self> {
+    /// The engine with folders of gazetteers, patterns and weights added to those built in; a file of the same path takes
+    /// the built-in one's place.
+    pub fn with_folders(gazetteers: Option<&Path>, patterns: Option<&Path>, weights: Option<&Path>) -> Result<Self> {
         let gazetteer = Gazetteer::with_folder(gazetteers)?;
         let patterns = Patterns::with_folder(patterns)?;
         // Every trigger noun, and the verbs that some pattern takes without a noun.
         let alone = patterns.verbs_alone();
         let roots = gazetteer.words.triggers().filter(|(class, _)| class.is_none_or(|c| alone.contains(&c)));
         let gate = Gate::new(roots.map(|(_, root)| root));
-        Ok(Self { gate, gazetteer, patterns })
+        let weights = Weights::with_folder(weights)?;
+        Ok(Self { gate, gazetteer, patterns, weights })
+    }
+
+    /// The weights of its decisions.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
     }
 
     /// The patterns, for audits and tests.
@@ -41,6 +49,11 @@ impl Engine {
 
     /// The deals of one article.
     pub fn read(&self, document: &Document) -> Vec<Record> {
+        self.read_with(document, &mut &self.weights)
+    }
+
+    /// The deals of one article as somebody else judges them: in learning, a teacher who knows the right answers.
+    pub fn read_with<J: Judge>(&self, document: &Document, judge: &mut J) -> Vec<Record> {
         if self.gate.opens(&document.text).is_none() {
             return Vec::new();
         }
@@ -49,7 +62,7 @@ impl Engine {
         if drafts.is_empty() {
             return Vec::new();
         }
-        resolve(document, &annotation, &self.gazetteer, drafts).0
+        resolve(document, &annotation, &self.gazetteer, drafts, judge, false).0
     }
 
     /// The deals of one article, with every step that led to them.
@@ -68,7 +81,7 @@ impl Engine {
         told.sentences = crate::explain::sentences(text, &annotation);
         told.mentions = crate::explain::mentions(text, &annotation);
         told.drafts = crate::explain::drafts(text, &annotation, &drafts);
-        let (records, decisions) = resolve(document, &annotation, &self.gazetteer, drafts);
+        let (records, decisions) = resolve(document, &annotation, &self.gazetteer, drafts, &mut &self.weights, true);
         told.decisions = decisions;
         crate::explain::in_code_points(text, &mut told);
         (records, told)

@@ -12,6 +12,7 @@
 mod annotate;
 pub mod calendar;
 mod embedded;
+pub mod decide;
 pub mod emit;
 mod engine;
 pub mod error;
@@ -21,6 +22,7 @@ mod gate;
 pub mod gazetteer;
 pub mod generate;
 pub mod ingest;
+pub mod learn;
 pub mod model;
 pub mod pipeline;
 mod resolve;

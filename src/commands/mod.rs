@@ -9,6 +9,7 @@ mod paint;
 mod progress;
 mod schema;
 mod screen;
+mod train;
 
 use crate::cli::{Command, Data};
 use exit::ExitCode;
@@ -22,6 +23,8 @@ pub fn run(command: Command) -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Audit(args) => audit::run(&args),
+        Command::Train(args) => train::run(&args, false),
+        Command::Calibrate(args) => train::run(&args, true),
         Command::Generate(args) => generate::run(&args),
     };
     result.unwrap_or_else(|error| {
@@ -34,10 +37,7 @@ pub fn run(command: Command) -> ExitCode {
 }
 
 fn engine(data: &Data) -> tieup::Result<Engine> {
-    if data.gazetteers.is_none() && data.patterns.is_none() {
-        return Engine::embedded();
-    }
-    Engine::with_folders(data.gazetteers.as_deref(), data.patterns.as_deref())
+    Engine::with_folders(data.gazetteers.as_deref(), data.patterns.as_deref(), data.weights.as_deref())
 }
 
 /// The reader of our output has gone away: that is its right, not our failure.

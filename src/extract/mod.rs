@@ -1,5 +1,6 @@
 //! From elements to drafts: the patterns.
 
+mod bare;
 mod matching;
 mod pattern;
 mod status;
@@ -72,7 +73,10 @@ pub fn extract(
             drafts.push(row);
         } else if sentence.kind.gives_deals() && has_trigger(sentence, patterns) {
             let candidates = candidates(text, at, sentence, patterns, trace.as_deref_mut());
-            drafts.extend(choose(candidates));
+            let chosen = choose(candidates);
+            let bare = bare::drafts(at, sentence, &chosen);
+            drafts.extend(chosen);
+            drafts.extend(bare);
         }
     }
     drafts

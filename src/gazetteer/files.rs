@@ -38,6 +38,11 @@ pub fn pattern_files(folder: Option<&Path>) -> Result<Vec<DataFile>> {
     overlay(embedded::PATTERNS, "patterns", "toml", folder)
 }
 
+/// The weights built in, with a user's folder added likewise.
+pub fn weight_files(folder: Option<&Path>) -> Result<Vec<DataFile>> {
+    overlay(embedded::WEIGHTS, "weights", "tsv", folder)
+}
+
 fn overlay(
     built_in: &'static [(&str, &str)],
     room: &str,

@@ -10,10 +10,11 @@ mod words;
 
 use crate::error::{Error, Result};
 pub use audit::{Audit, Count, audit};
-pub use files::{DataFile, data_files, pattern_files};
+pub use files::{DataFile, data_files, pattern_files, weight_files};
 pub use names::{Entry, NameClass, NameHit, Names};
 use std::path::Path;
-pub use tokens::{key, tokenize, tokenize_span};
+pub use crate::model::key;
+pub use tokens::{tokenize, tokenize_span};
 pub use words::{Role, Sense, Words};
 
 /// All lists, read once and shared by all workers.

@@ -1,7 +1,8 @@
 //! The names of organisations, places and officials, and finding them at a token.
 
 use super::table::Table;
-use super::tokens::{key, tokenize};
+use super::tokens::tokenize;
+use crate::model::key;
 use crate::error::Result;
 use crate::model::{PartyType, Span, Token};
 use rustc_hash::FxHashMap;

@@ -1,7 +1,7 @@
 //! Cutting text into tokens: the same cut for the text and for the names of the lists, so that a name ends where a
 //! token ends. A fast path for ASCII; words with other letters end where Unicode's word rules end them.
 
-use crate::model::{Span, Token, TokenKind};
+use crate::model::{Span, Token, TokenKind, key};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The tokens of a text.
@@ -137,24 +137,6 @@ fn token(text: &str, span: Span, kind: TokenKind, spaced: bool) -> Token {
     let capitals = words.chars().filter(|c| c.is_uppercase()).count();
     let shouted = kind == TokenKind::Word && capitals >= 2 && !words.chars().any(char::is_lowercase);
     Token { span, key: key(words), kind, capital, shouted, spaced }
-}
-
-/// The key of a word: FNV-1a over its letters in lower case, with one apostrophe for all.
-pub fn key(word: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    if word.is_ascii() {
-        word.bytes().for_each(|b| eat(b.to_ascii_lowercase()));
-    } else {
-        let mut buffer = [0; 4];
-        for c in word.chars() {
-            let c = if matches!(c, '’' | '‘' | 'ʼ' | 'ʻ') { '\'' } else { c };
-            for lower in c.to_lowercase() {
-                lower.encode_utf8(&mut buffer).bytes().for_each(&mut eat);
-            }
-        }
-    }
-    hash
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use super::names::party_type;
 use super::table::Table;
-use super::tokens::{key, tokenize};
+use super::tokens::tokenize;
+use crate::model::key;
 use crate::error::Result;
 use crate::model::{Kind, NounClass, PartyType, Status, Token, VerbClass, VerbForm};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -3,7 +3,7 @@
 use super::{Element, Kind, OfficialRole, Side, Span, Status};
 
 /// One deal as one sentence tells it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// Place of the sentence in the annotation.
     pub sentence: usize,

@@ -6,6 +6,7 @@ mod date;
 mod document;
 mod draft;
 mod explanation;
+mod key;
 mod record;
 mod span;
 mod token;
@@ -20,6 +21,7 @@ pub use date::{Date, DateForm, FoundDate};
 pub use document::{Block, BlockKind, Document};
 pub use draft::Draft;
 pub use explanation::{Explanation, Step};
+pub use key::{ascii_key, key};
 pub use record::{
     DocumentRef, Evidence, FIELDS, Field, Kind, Money, Official, OfficialRole, Party, PartyRole, PartyType, Place,
     Record, SCHEMA_VERSION, Status,

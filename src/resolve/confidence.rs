@@ -1,65 +1,36 @@
-//! How likely a record is right: a sum of named evidence, weighed in `weights.toml`.
+//! How likely a record is right: a deal of the article, with all of its sides and no other.
 
 use super::Article;
-use super::deal::Deal;
-use crate::model::{EntityClass, NounClass};
-use serde::Deserialize;
-use std::sync::LazyLock;
+use super::keep;
+use super::look;
+use crate::decide::{Case, Cue, Decision, Evidence, Judge, probability};
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Weights {
-    base: f64,
-    two_sides: f64,
-    verb: f64,
-    instrument: f64,
-    in_title: f64,
-    told_twice: f64,
-    listed_side: f64,
-    side_from_context: f64,
-    loose_noun: f64,
-    unknown_side: f64,
-    background: f64,
-    no_date: f64,
-    counted_only: f64,
-}
-
-static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| toml::from_str(include_str!("weights.toml")).unwrap_or_default());
-
-pub(super) fn resolve(article: &mut Article) {
+pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     for at in 0..article.deals.len() {
-        let sum = evidence(article, &article.deals[at]);
-        let confidence = 1.0 / (1.0 + (-sum).exp());
-        article.deals[at].confidence = (confidence * 1000.0).round() / 1000.0;
+        let mut evidence = std::mem::take(&mut article.evidence);
+        evidence.clear();
+        gather(&mut evidence, article, at);
+        let score = judge.weigh(Decision::Confidence, &evidence, || Case::Confidence(at))[0];
+        article.evidence = evidence;
+        article.deals[at].confidence = (probability(score) * 1000.0).round() / 1000.0;
     }
 }
 
-fn evidence(article: &Article, deal: &Deal) -> f64 {
-    let w = &*WEIGHTS;
-    let entities = || deal.sides.iter().map(|id| &article.annotation.entities[*id]);
-    let drafts = || deal.drafts.iter().map(|d| &article.drafts[*d]);
-    let named: usize = drafts().map(|d| d.left.len() + d.right.len()).max().unwrap_or(0);
-    let on = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
-    w.base
-        + on(deal.sides.len() >= 2, w.two_sides)
-        + on(drafts().any(|d| d.verb.is_some()), w.verb)
-        + on(matches!(deal.class, Some(NounClass::Instrument | NounClass::Venture)), w.instrument)
-        + on(deal.in_title, w.in_title)
-        + on(deal.sentences.len() > 1, w.told_twice)
-        + w.listed_side * entities().filter(|e| e.country.is_some() || e.id.is_some()).count().min(3) as f64
-        + on(named < deal.sides.len(), w.side_from_context)
-        + on(!matches!(deal.class, Some(NounClass::Instrument | NounClass::Venture)), w.loose_noun)
-        + w.unknown_side * entities().filter(|e| e.class == EntityClass::Unknown).count().min(3) as f64
-        + on(deal.background, w.background)
-        + on(deal.date.is_none(), w.no_date)
-        + on(deal.sides.len() < 2, w.counted_only)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_weights_file_is_whole() {
-        let weights: Result<super::Weights, _> = toml::from_str(include_str!("weights.toml"));
-        assert!(weights.is_ok(), "resolve/weights.toml: {}", weights.err().map(|e| e.to_string()).unwrap_or_default());
-    }
+fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
+    const SURE: Cue = Cue::new("deal");
+    const SIDES: Cue = Cue::new("sides and margin");
+    const LEFT: Cue = Cue::new("left and margin");
+    const DATE: Cue = Cue::new("dated");
+    const SUBJECT: Cue = Cue::new("subject");
+    keep::gather(evidence, article, at);
+    let deal = &article.deals[at];
+    let sure = look::score_level(deal.score);
+    evidence.add(SURE, &[sure]);
+    let sides = crate::decide::level(deal.sides.len().min(4));
+    let least = look::score_level(deal.margin.0);
+    evidence.add(SIDES, &[sides, least, sure]);
+    let most = if deal.margin.1 == f32::MIN { look::NO } else { look::score_level(deal.margin.1) };
+    evidence.add(LEFT, &[most, least]);
+    evidence.add(DATE, &[look::yes(deal.date.is_some())]);
+    evidence.add(SUBJECT, &[look::yes(deal.subject.is_some())]);
 }

@@ -1,24 +1,22 @@
-//! A deal on its way from drafts to a record.
+//! A deal on its way from frames to a record.
 
-use crate::model::{Date, EntityId, Kind, Money, NounClass, OfficialRole, Span, Status};
+use crate::model::{Date, EntityId, Kind, Money, OfficialRole, Span, Status};
 
 /// One deal of the article.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Deal {
+    /// Frames that tell it.
+    pub(super) frames: Vec<usize>,
+    /// Who may be a side by its frames, and how surely: log-odds, the best of all frames.
+    pub(super) likely: Vec<(EntityId, f32)>,
     pub(super) sides: Vec<EntityId>,
     pub(super) stakeholders: Vec<EntityId>,
     pub(super) kind: Option<Kind>,
-    /// How strongly the noun behind the kind announces a deal.
-    pub(super) class: Option<NounClass>,
     pub(super) status: Option<Status>,
     /// Sentences that state it, in the order found.
     pub(super) sentences: Vec<usize>,
     /// Its first sentence in the running text; a headline's where there is none.
     pub(super) first: usize,
-    /// The sentence that opens the list that it stands in.
-    pub(super) opener: Option<usize>,
-    /// Draft that told it best.
-    pub(super) drafts: Vec<usize>,
     pub(super) subject: Option<Span>,
     pub(super) term: Option<String>,
     pub(super) value: Option<Money>,
@@ -28,24 +26,32 @@ pub(super) struct Deal {
     pub(super) officials: Vec<(EntityId, OfficialRole)>,
     pub(super) places: Vec<EntityId>,
     pub(super) date: Option<Date>,
-    /// The date stands in the deal's own sentence.
-    pub(super) dated: bool,
     pub(super) patterns: Vec<String>,
     pub(super) in_title: bool,
-    /// Told in passing: it has a date of its own long before the article.
-    pub(super) background: bool,
+    /// How surely its frames state a deal: log-odds, the best of them.
+    pub(super) frame_score: f32,
+    /// How surely it is a deal of the article: log-odds.
+    pub(super) score: f32,
+    /// The least sure of its sides, and the surest of those left out: log-odds.
+    pub(super) margin: (f32, f32),
     pub(super) confidence: f64,
 }
 
 impl Deal {
-    /// Whether it has a date of its own or is told as over.
-    pub(super) fn in_passing(&self) -> bool {
-        self.background || matches!(self.status, Some(Status::Ended | Status::Planned))
-    }
-
     pub(super) fn add_sentence(&mut self, sentence: usize) {
         if !self.sentences.contains(&sentence) {
             self.sentences.push(sentence);
         }
+    }
+
+    /// Those of its likely sides that are more likely than not.
+    pub(super) fn probable(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.likely.iter().filter(|(_, score)| *score > 0.0).map(|(id, _)| *id)
+    }
+
+    /// How far a sentence is from the nearest one that tells the deal; before it less than zero.
+    pub(super) fn distance(&self, sentence: usize) -> isize {
+        let far = |s: &usize| sentence as isize - *s as isize;
+        self.sentences.iter().map(far).min_by_key(|d| (d.abs(), *d)).unwrap_or(0)
     }
 }

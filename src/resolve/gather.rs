@@ -1,140 +1,136 @@
-//! Which drafts tell one deal: those that share their sides, their kind and their time.
-
-mod lists;
-mod merge;
-mod same_deal;
-mod told;
+//! Which frames tell one deal: each frame's sides are weighed, then it goes to the deal that it tells again, or is a new one.
 
 use super::Article;
 use super::deal::Deal;
-use crate::model::{BlockKind, Draft, ElementKind, EntityClass, EntityId, Kind, Noun, NounClass, SideRef, VerbClass};
-use lists::inherit;
-use merge::merge;
-use same_deal::same_deal;
-use told::{Told, tell};
+use super::frame::{self, Frame, Via};
+use super::{same, split, weigh_frame, weigh_side};
+use crate::decide::{Case, Decision, Evidence, Judge};
+use crate::model::{BlockKind, EntityId};
 
-pub(super) fn resolve(article: &mut Article) {
-    let headline = |article: &Article, d: &Draft| {
-        matches!(article.annotation.sentences[d.sentence].kind, BlockKind::Title | BlockKind::Standfirst)
+/// Frames less likely than this to state a deal are not looked at further: log-odds.
+const HOPELESS: f32 = -2.5;
+/// A frame at least this likely may open a deal of its own: log-odds.
+const OPENS: f32 = -1.5;
+
+/// What one deal of a frame is told to be: who may be its sides, and how surely.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Telling {
+    pub(super) sides: Vec<(EntityId, f32)>,
+}
+
+impl Telling {
+    /// Those that are more likely sides than not.
+    pub(super) fn probable(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.sides.iter().filter(|(_, score)| *score > 0.0).map(|(id, _)| *id)
+    }
+}
+
+pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
+    let headline = |article: &Article, at: &usize| {
+        let sentence = article.frames[*at].draft.sentence;
+        matches!(article.annotation.sentences[sentence].kind, BlockKind::Title | BlockKind::Standfirst)
     };
-    let order: Vec<usize> = (0..article.drafts.len()).collect();
-    let (titles, body): (Vec<usize>, Vec<usize>) =
-        order.into_iter().partition(|d| headline(article, &article.drafts[*d]));
+    let (titles, body): (Vec<usize>, Vec<usize>) = (0..article.frames.len()).partition(|at| headline(article, at));
     for at in body.into_iter().chain(titles) {
-        let mut draft = article.drafts[at].clone();
-        let listed = article.annotation.sentences[draft.sentence].kind == BlockKind::ListItem;
-        let opens = (draft.inherits || listed) && inherit(article, &mut draft);
-        if draft.inherits && !opens {
-            let span = article.annotation.sentences[draft.sentence].span;
-            article.note(span, &draft.patterns.join(", "), "dropped: no sentence before it opens a list of deals");
-            continue;
-        }
-        for told in tell(article, &draft) {
-            place(article, at, &draft, told);
+        let mut frame = std::mem::take(&mut article.frames[at]);
+        frame.candidates = frame::candidates(article, &frame);
+        let keep = weigh(article, &mut frame, judge);
+        article.frames[at] = frame;
+        if keep {
+            for telling in split::tellings(article, at, judge) {
+                place(article, at, telling, judge);
+            }
         }
     }
 }
 
-fn place(article: &mut Article, at: usize, draft: &Draft, told: Told) {
-    let sentence = &article.annotation.sentences[draft.sentence];
-    let span = sentence.span;
-    let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst);
-    let label = draft.patterns.join(", ");
-    let noun = draft.noun_of(&sentence.elements).cloned();
-    let names = |ids: &[EntityId]| {
-        ids.iter().map(|id| article.annotation.entities[*id].name.clone()).collect::<Vec<_>>().join(" + ")
-    };
-    if let Some(known) = same_deal(article, draft, &told, noun.as_ref(), title) {
-        let why = format!("tells deal {} again: {}", known + 1, names(&told.sides));
-        article.note(span, &label, why);
-        merge(article, known, at, draft, &told, title);
-        return;
+/// Weighs a frame and its candidates; whether it may state a deal.
+fn weigh<J: Judge>(article: &mut Article, frame: &mut Frame, judge: &mut J) -> bool {
+    let span = article.annotation.sentences[frame.draft.sentence].span;
+    let mut evidence = std::mem::take(&mut article.evidence);
+    evidence.clear();
+    weigh_frame::evidence(article, frame, &mut evidence);
+    frame.score = judge.weigh(Decision::Frame, &evidence, || Case::Frame(span))[0];
+    let keep = frame.score > HOPELESS;
+    article.note_score(span, &label(frame), if keep { "may state a deal" } else { "states no deal" }, frame.score);
+    if keep {
+        weigh_candidates(article, frame, &mut evidence, judge);
     }
-    let counted = count(draft, noun.as_ref());
-    let enough = told.sides.len() >= 2
-        || (counted.is_some()
-            && (!told.sides.is_empty() || draft.counted.is_some() || is_bare_count(draft, noun.as_ref()))
-            && noun.as_ref().is_some_and(|n| matches!(n.class, NounClass::Instrument | NounClass::Venture)));
-    let named = draft.left.iter().chain(&draft.right).any(|s| matches!(s.who, SideRef::Named(_)));
-    let firm = noun.as_ref().is_some_and(|n| matches!(n.class, NounClass::Instrument | NounClass::Venture));
-    if !named && !firm && !draft.by_people {
-        article.note(span, &label, "dropped: it names no side, and tells no new instrument");
-        return;
-    }
-    let signs =
-        draft.verb_of(&sentence.elements).is_some_and(|v| v.has(VerbClass::Sign).is_some()) && draft.verb.is_some();
-    let pending = told.sides.len() == 1
-        && signs
-        && !title
-        && noun.as_ref().is_some_and(|n| n.class == NounClass::Instrument && !n.definite && !n.plural && !n.lapsed);
-    if !enough && !pending {
-        let definite = noun.as_ref().is_some_and(|n| n.definite);
-        let why = if definite {
-            "kept for the deal before: it names no sides of its own"
-        } else {
-            "dropped: fewer than two sides are known"
-        };
-        article.note(span, &label, why);
-        return;
-    }
-    let umbrella =
-        told.sides.iter().all(|id| article.deals.iter().all(|d| !d.sides.contains(id))) && summed_up(article).is_some();
-    if title && (told.sides.iter().any(|id| weak(article, *id)) || !(article.deals.is_empty() || umbrella)) {
-        article.note(span, &label, "dropped: a headline tells no deal that the text does not");
-        return;
-    }
-    if told.sides.len() == 2 && nested(article, told.sides[0], told.sides[1]) {
-        article.note(span, &label, "dropped: one side is a place of the other");
-        return;
-    }
-    article.note(
-        span,
-        &label,
-        format!(
-            "a new deal: {}{}",
-            names(&told.sides),
-            if told.completed { " (one side from the context)" } else { "" }
-        ),
-    );
-    let mut deal = Deal { first: draft.sentence, count: counted, sides: told.sides.clone(), ..Deal::default() };
-    if let Some(kind) = summed_up(article).filter(|_| title && umbrella && !article.deals.is_empty()) {
-        (deal.kind, deal.class, deal.count) = (Some(kind), Some(NounClass::Instrument), Some(None));
-    }
-    article.deals.push(deal);
-    let id = article.deals.len() - 1;
-    merge(article, id, at, draft, &told, title);
+    article.evidence = evidence;
+    keep
 }
 
-/// A city's or country's name beside the country that it lies in: no two sides.
-fn nested(article: &Article, a: EntityId, b: EntityId) -> bool {
-    let (a, b) = (&article.annotation.entities[a], &article.annotation.entities[b]);
-    a.class.is_place() && b.class.is_place() && a.class != b.class && a.country.is_some() && a.country == b.country
-}
-
-/// "Multiple MoUs signed": a headline or standfirst that counts deals stands for a frame over those in the text; their kind.
-fn summed_up(article: &Article) -> Option<Kind> {
-    let headlines =
-        article.annotation.sentences.iter().filter(|s| matches!(s.kind, BlockKind::Title | BlockKind::Standfirst));
-    headlines.flat_map(|s| &s.elements).find_map(|e| match &e.kind {
-        ElementKind::Noun(n) if n.plural && n.class == NounClass::Instrument => Some(n.kind),
-        _ => None,
-    })
-}
-
-fn weak(article: &Article, id: EntityId) -> bool {
-    let entity = &article.annotation.entities[id];
-    entity.class == EntityClass::Unknown && entity.mentions.len() < 2
-}
-
-/// "29 MoUs", "four companies signed MoUs".
-fn count(draft: &Draft, noun: Option<&Noun>) -> Option<Option<u32>> {
-    let noun = noun?;
-    if let Some(count) = noun.count.filter(|c| *c != Some(1)) {
-        return noun.plural.then_some(count);
+fn weigh_candidates<J: Judge>(article: &mut Article, frame: &mut Frame, evidence: &mut Evidence, judge: &mut J) {
+    let span = article.annotation.sentences[frame.draft.sentence].span;
+    for at in 0..frame.candidates.len() {
+        let candidate = frame.candidates[at];
+        evidence.clear();
+        weigh_side::evidence(article, frame, &candidate, evidence);
+        let score = judge.weigh(Decision::Side, evidence, || Case::Side(span, article.forms(candidate.entity)))[0];
+        frame.candidates[at].score = score;
+        if article.told {
+            let name = &article.annotation.entities[candidate.entity].name;
+            let why = format!("{name} {} a side", if score > 0.0 { "is" } else { "is not" });
+            article.note_score(candidate.span, &label(frame), &why, score);
+        }
     }
-    draft.counted.filter(|_| noun.plural)
 }
 
-fn is_bare_count(draft: &Draft, noun: Option<&Noun>) -> bool {
-    draft.verb.is_some() && noun.is_some_and(|n| matches!(n.count, Some(Some(c)) if c >= 2) && !n.definite)
+/// How `explain` calls a frame: by its patterns, or by its trigger.
+pub(super) fn label(frame: &Frame) -> String {
+    if frame.draft.patterns.is_empty() { "trigger".to_owned() } else { frame.draft.patterns.join(", ") }
+}
+
+/// Everybody of a frame, each once with the best score.
+pub(super) fn everybody(frame: &Frame) -> Telling {
+    let mut sides: Vec<(EntityId, f32)> = Vec::new();
+    for candidate in &frame.candidates {
+        // "MoUs with the two companies": whom a plural means is as likely as the rest of its group.
+        let score = if candidate.via == Via::Place { candidate.score.min(3.0) } else { candidate.score };
+        match sides.iter_mut().find(|(id, _)| *id == candidate.entity) {
+            Some((_, known)) => *known = known.max(score),
+            None => sides.push((candidate.entity, score)),
+        }
+    }
+    Telling { sides }
+}
+
+fn place<J: Judge>(article: &mut Article, at: usize, telling: Telling, judge: &mut J) {
+    let frame = &article.frames[at];
+    let (sentence, score) = (frame.draft.sentence, frame.score);
+    let span = article.annotation.sentences[sentence].span;
+    let label = label(frame);
+    let title = matches!(article.annotation.sentences[sentence].kind, BlockKind::Title | BlockKind::Standfirst);
+    if let Some(known) = same::told_before(article, at, &telling, judge) {
+        article.note(span, &label, format!("tells deal {} again", known + 1));
+        merge(article, known, at, &telling, title);
+        return;
+    }
+    if score < OPENS {
+        article.note(span, &label, "left: no deal before it, and too unsure for one of its own");
+        return;
+    }
+    article.note(span, &label, format!("deal {}: a new one", article.deals.len() + 1));
+    article.deals.push(Deal { first: sentence, frame_score: score, ..Deal::default() });
+    merge(article, article.deals.len() - 1, at, &telling, title);
+}
+
+fn merge(article: &mut Article, id: usize, at: usize, telling: &Telling, title: bool) {
+    let frame = &article.frames[at];
+    let deal = &mut article.deals[id];
+    for (entity, score) in &telling.sides {
+        match deal.likely.iter_mut().find(|(known, _)| known == entity) {
+            Some((_, known)) => *known = known.max(*score),
+            None => deal.likely.push((*entity, *score)),
+        }
+    }
+    deal.frame_score = deal.frame_score.max(frame.score);
+    deal.add_sentence(frame.draft.sentence);
+    deal.frames.push(at);
+    deal.in_title |= title;
+    for pattern in &frame.draft.patterns {
+        if !deal.patterns.contains(pattern) {
+            deal.patterns.push(pattern.clone());
+        }
+    }
 }

@@ -1,34 +1,51 @@
-//! From drafts to records: what an article means as a whole.
+//! From drafts to records: what an article means as a whole. Each resolver gathers evidence and asks the judge.
 
-mod background;
-mod carry;
+mod codes;
 mod confidence;
-mod dates;
+mod coreference;
+mod count;
+mod date;
 mod deal;
+mod frame;
 mod gather;
-mod money;
-mod officials;
-mod places;
+mod keep;
+mod kind;
+mod look;
+mod official;
+mod page;
+mod party;
+mod place;
 mod programme;
 mod records;
-mod scope;
-mod sides;
-mod stakeholders;
-mod subjects;
+mod same;
+mod split;
+mod status;
+mod subject;
+mod weigh_frame;
+mod weigh_side;
+mod worth;
 
+use crate::decide::{DealSketch, Evidence, Forms, Judge, Piece};
 use crate::gazetteer::Gazetteer;
-use crate::model::{Annotation, Document, Draft, Record, Span, Step};
+use crate::model::{Annotation, Document, Draft, EntityId, Record, Span, Step};
 use deal::Deal;
+use frame::Frame;
+use page::Page;
 
 /// What the resolvers work on.
 pub(crate) struct Article<'a> {
     document: &'a Document,
     annotation: &'a Annotation,
     gazetteer: &'a Gazetteer,
-    drafts: Vec<Draft>,
+    page: Page,
+    /// For each sentence the codes of its elements.
+    codes: Vec<Vec<Piece<'a>>>,
+    frames: Vec<Frame>,
     deals: Vec<Deal>,
-    /// Sentences that speak of a deal: the deal's place in `deals`, if one is spoken of.
-    about: Vec<Option<usize>>,
+    /// Filled anew for each decision.
+    evidence: Evidence,
+    /// Whether somebody wants to know why.
+    told: bool,
     decisions: Vec<Step>,
 }
 
@@ -39,42 +56,97 @@ impl Article<'_> {
 
     /// Notes why something was done, for `explain`.
     fn note(&mut self, span: Span, label: &str, why: impl Into<String>) {
-        let text = span.of(&self.document.text).to_owned();
-        self.decisions.push(Step { start: span.start, end: span.end, label: label.to_owned(), text, why: why.into() });
+        if self.told {
+            let text = span.of(&self.document.text).to_owned();
+            self.decisions.push(Step { start: span.start, end: span.end, label: label.to_owned(), text, why: why.into() });
+        }
+    }
+
+    /// The same with the log-odds of the decision.
+    fn note_score(&mut self, span: Span, label: &str, why: &str, score: f32) {
+        if self.told {
+            self.note(span, label, format!("{why} ({score:+.1})"));
+        }
+    }
+
+    /// The forms under which the article names an entity, the fullest first.
+    fn forms(&self, id: EntityId) -> Forms {
+        let entity = &self.annotation.entities[id];
+        let mut forms = vec![entity.name.clone()];
+        for mention in &entity.mentions {
+            let form = mention.of(self.text());
+            if !forms.iter().any(|f| f == form) {
+                forms.push(form.to_owned());
+            }
+        }
+        forms
+    }
+
+    /// A deal as far as it is known: by its sides where they are settled, else by its likely ones.
+    fn sketch(&self, deal: &Deal, settled: bool) -> DealSketch {
+        let sides: Vec<EntityId> = if settled { deal.sides.clone() } else { deal.probable().collect() };
+        DealSketch {
+            sides: sides.into_iter().map(|id| self.forms(id)).collect(),
+            sentences: deal.sentences.iter().map(|s| self.annotation.sentences[*s].span).collect(),
+            kind: deal.kind.map(|k| look::kind(k).name),
+            status: deal.status.map(|s| look::status(s).name),
+        }
     }
 }
 
 /// A resolver and the name under which it is known.
-type Resolver = (&'static str, for<'a, 'b> fn(&'b mut Article<'a>));
+type Resolver<J> = (&'static str, for<'a, 'b, 'j> fn(&'b mut Article<'a>, &'j mut J));
 
 /// Every resolver in running order.
-const RESOLVERS: &[Resolver] = &[
-    ("scope", scope::resolve),
-    ("gather", gather::resolve),
-    ("carry", carry::resolve),
-    ("stakeholders", stakeholders::resolve),
-    ("subjects", subjects::resolve),
-    ("officials", officials::resolve),
-    ("dates", dates::resolve),
-    ("background", background::resolve),
-    ("places", places::resolve),
-    ("money", money::resolve),
-    ("programme", programme::resolve),
-    ("confidence", confidence::resolve),
-];
+fn resolvers<J: Judge>() -> [Resolver<J>; 12] {
+    [
+        ("gather", gather::resolve),
+        ("party", party::resolve),
+        ("kind", kind::resolve),
+        ("status", status::resolve),
+        ("count", count::resolve),
+        ("keep", keep::resolve),
+        ("official", official::resolve),
+        ("date", date::resolve),
+        ("subject", subject::resolve),
+        ("worth", worth::resolve),
+        ("place and programme", |article, judge| {
+            place::resolve(article, judge);
+            programme::resolve(article, judge);
+        }),
+        ("confidence", confidence::resolve),
+    ]
+}
 
-/// The records of a document, and why each draft became one or did not.
-pub fn resolve(
+/// The records of a document; with `told`, also why each draft became one or did not.
+pub fn resolve<J: Judge>(
     document: &Document,
     annotation: &Annotation,
     gazetteer: &Gazetteer,
     drafts: Vec<Draft>,
+    judge: &mut J,
+    told: bool,
 ) -> (Vec<Record>, Vec<Step>) {
-    let about = vec![None; annotation.sentences.len()];
-    let mut article =
-        Article { document, annotation, gazetteer, drafts, deals: Vec::new(), about, decisions: Vec::new() };
-    for (_, run) in RESOLVERS {
-        run(&mut article);
+    let codes = annotation.sentences.iter().map(|s| codes::codes(&document.text, s, &gazetteer.words)).collect();
+    let frames = drafts.into_iter().map(|d| {
+        let sentence = &annotation.sentences[d.sentence];
+        Frame::new(d, sentence)
+    });
+    let evidence = if J::NAMED { Evidence::named() } else { Evidence::new() };
+    let mut article = Article {
+        document,
+        annotation,
+        gazetteer,
+        page: Page::new(annotation),
+        codes,
+        frames: frames.collect(),
+        deals: Vec::new(),
+        evidence,
+        told,
+        decisions: Vec::new(),
+    };
+    for (_, run) in resolvers::<J>() {
+        run(&mut article, judge);
     }
     (records::write(&article), article.decisions)
 }

@@ -1,0 +1,97 @@
+//! `tieup train` and `tieup calibrate`: weights learned from annotated articles.
+
+use super::exit::ExitCode;
+use crate::cli::Train;
+use anyhow::{Context, Result, bail};
+use std::io::{self, Write};
+use std::path::Path;
+use tieup::ingest::{MAX_BYTES, load, walk};
+use tieup::learn::{Lesson, Outcome, Settings, train};
+use tieup::model::Record;
+use tieup::score::{Deal, LISTS, SCALAR, Tally, read_gold, score_article};
+
+/// Learns, writes the weights, and says how well articles were read that the weights were not learned from.
+pub fn run(args: &Train, confidence_only: bool) -> Result<ExitCode> {
+    let mut lessons = Vec::new();
+    let mut sets = Vec::new();
+    for set in &args.sets {
+        let from = lessons.len();
+        read_set(set, &mut lessons)?;
+        sets.push((set.display().to_string(), from..lessons.len()));
+    }
+    let engine = super::engine(&args.data)?;
+    let settings = Settings { rounds: args.rounds, shares: args.shares, confidence_only, fit: tieup::learn::Fit::default() };
+    let mut err = io::stderr();
+    let outcome = train(&engine, &lessons, settings, |round| {
+        writeln!(err, "tieup: round {round}: {} articles", lessons.len()).ok();
+    });
+    write(args, &outcome)?;
+    report(&lessons, &outcome, &sets)?;
+    Ok(ExitCode::Done)
+}
+
+/// Adds the articles of a set: a folder with `articles/` and `gold.jsonl`.
+fn read_set(set: &Path, lessons: &mut Vec<Lesson>) -> Result<()> {
+    let gold = read_gold(&set.join("gold.jsonl"))?;
+    let articles = set.join("articles");
+    let found = walk(std::slice::from_ref(&articles), &|_| false);
+    for annotated in gold {
+        let Some(source) = found.sources.iter().find(|s| s.id == annotated.doc) else {
+            bail!("{}: no article \"{}\" of gold.jsonl is there", articles.display(), annotated.doc);
+        };
+        match load(source, MAX_BYTES) {
+            Ok(article) => lessons.push(Lesson { document: article.document, deals: annotated.deals }),
+            Err(reject) => bail!("{}: {}", reject.path, reject.message),
+        }
+    }
+    Ok(())
+}
+
+fn write(args: &Train, outcome: &Outcome) -> Result<()> {
+    let folder = &args.output;
+    std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    for (decision, text) in &outcome.files {
+        let path = folder.join(format!("{}.tsv", decision.row().name));
+        std::fs::write(&path, text).with_context(|| path.display().to_string())?;
+    }
+    if let Some(path) = &args.records {
+        let mut file = io::BufWriter::new(std::fs::File::create(path).with_context(|| path.display().to_string())?);
+        for record in outcome.records.iter().flatten() {
+            serde_json::to_writer(&mut file, record)?;
+            writeln!(file)?;
+        }
+        file.flush()?;
+    }
+    Ok(())
+}
+
+fn report(lessons: &[Lesson], outcome: &Outcome, sets: &[(String, std::ops::Range<usize>)]) -> Result<()> {
+    let mut out = io::stdout().lock();
+    let slots: Vec<&str> = SCALAR.iter().chain(LISTS).copied().collect();
+    writeln!(out, "{:32}{:>7}{:>7}{:>7}{:>7}{:>9}{:>11}{:>7}{:>9}", "cross-validated F1", "deals", "slots", "kind", "status", "parties", "officials", "date", "subject")?;
+    for (name, range) in sets {
+        let mut tally = Tally::default();
+        for at in range.clone() {
+            let records: Vec<Deal> = outcome.records[at].iter().map(as_deal).collect::<Result<_>>()?;
+            score_article(&mut tally, &lessons[at].deals, &records);
+        }
+        let f1 = |slots: &[&str]| tally.figures(slots).f1;
+        writeln!(
+            out,
+            "{name:32}{:>7.3}{:>7.3}{:>7.3}{:>7.3}{:>9.3}{:>11.3}{:>7.3}{:>9.3}",
+            f1(&["deal"]),
+            f1(&slots),
+            f1(&["kind"]),
+            f1(&["status"]),
+            f1(&["parties"]),
+            f1(&["officials"]),
+            f1(&["date"]),
+            f1(&["subject"]),
+        )?;
+    }
+    Ok(())
+}
+
+fn as_deal(record: &Record) -> Result<Deal> {
+    Ok(serde_json::from_value(serde_json::to_value(record)?)?)
+}

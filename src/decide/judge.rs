@@ -1,0 +1,43 @@
+//! Whoever weighs evidence: the weights in a run; in learning, a teacher who knows the right answers.
+
+use super::{Case, DealSketch, Decision, Evidence};
+
+/// Most answers that a decision has.
+pub const MOST_LABELS: usize = 8;
+
+/// Log-odds of each answer against "none of these".
+pub type Scores = [f32; MOST_LABELS];
+
+/// Weighs evidence.
+pub trait Judge {
+    /// Whether the names of the evidence are to be kept.
+    const NAMED: bool;
+
+    /// Weighs the evidence of a decision. The case says what it is about; only who knows the right answers asks for it.
+    fn weigh<'c>(&mut self, decision: Decision, evidence: &Evidence, case: impl FnOnce() -> Case<'c>) -> Scores;
+
+    /// Tells the deals that the next cases are about, by their places in this list.
+    fn meet(&mut self, deals: impl FnOnce() -> Vec<DealSketch>);
+}
+
+/// The best answer and its score, if it is better than none.
+pub fn best(scores: &Scores, labels: usize) -> Option<(usize, f32)> {
+    let (at, score) = top(scores, labels);
+    (score > 0.0).then_some((at, score))
+}
+
+/// The best answer, better than none or not.
+pub fn top(scores: &Scores, labels: usize) -> (usize, f32) {
+    let mut found = (0, scores[0]);
+    for (at, score) in scores.iter().enumerate().take(labels).skip(1) {
+        if *score > found.1 {
+            found = (at, *score);
+        }
+    }
+    found
+}
+
+/// The probability of log-odds.
+pub fn probability(score: f32) -> f64 {
+    1.0 / (1.0 + f64::from(-score).exp())
+}

@@ -1,0 +1,168 @@
+//! Weights of evidence: data files in `weights/`, one for each decision.
+
+use super::evidence::hash_of;
+use super::judge::{Judge, MOST_LABELS, Scores};
+use super::{Case, DECISIONS, DealSketch, Decision, DecisionRow, Evidence};
+use crate::error::{Error, Result};
+use rustc_hash::FxHashMap;
+
+/// Name of the row that says what each answer weighs without any evidence.
+pub const BASE: &str = "base";
+
+/// The weights of all decisions.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    tables: Vec<Table>,
+}
+
+/// The weights of one decision.
+#[derive(Clone, Debug, Default)]
+struct Table {
+    base: Scores,
+    rows: FxHashMap<u64, u32>,
+    /// A row of as many weights as there are labels, for each piece of evidence.
+    weights: Vec<f32>,
+    labels: usize,
+}
+
+impl Weights {
+    /// No weight for anything.
+    pub fn none() -> Self {
+        let table = |row: &DecisionRow| Table { labels: row.labels.len(), ..Table::default() };
+        Self { tables: DECISIONS.iter().map(table).collect() }
+    }
+
+    /// The weights built in, with a user's folder over them.
+    pub fn with_folder(folder: Option<&std::path::Path>) -> Result<Self> {
+        let files = crate::gazetteer::weight_files(folder)?;
+        Self::read(files.iter().map(|f| (f.path.as_str(), f.text.as_ref())))
+    }
+
+    /// Reads weight files, each given by its path and its text.
+    pub fn read<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Self> {
+        let mut weights = Self::none();
+        for (path, text) in files {
+            let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".tsv");
+            let Some(row) = DECISIONS.iter().find(|row| row.name == name) else {
+                return Err(fault(path, 1, format!("no decision is called \"{name}\""), "name the file after one"));
+            };
+            weights.tables[row.decision as usize] = Table::read(path, text, row)?;
+        }
+        Ok(weights)
+    }
+
+    /// Takes the weight of a piece of evidence, for every label of a decision.
+    pub fn set(&mut self, decision: Decision, name: &str, weights: &[f32]) {
+        self.tables[decision as usize].set(name, weights);
+    }
+
+    /// Takes other weights for a decision.
+    pub fn replace(&mut self, decision: Decision, rows: &[(String, Vec<f32>)]) {
+        self.tables[decision as usize] = Table { labels: decision.labels().len(), ..Table::default() };
+        for (name, weights) in rows {
+            self.set(decision, name, weights);
+        }
+    }
+
+    /// Whether anything has been learned for a decision.
+    pub fn knows(&self, decision: Decision) -> bool {
+        let table = &self.tables[decision as usize];
+        !table.weights.is_empty() || table.base.iter().any(|w| *w != 0.0)
+    }
+
+    /// Scores of the answers of a decision.
+    pub fn scores(&self, decision: Decision, evidence: &Evidence) -> Scores {
+        let table = &self.tables[decision as usize];
+        let mut scores = table.base;
+        for key in &evidence.keys {
+            if let Some(row) = table.rows.get(key) {
+                let from = *row as usize * table.labels;
+                for (score, weight) in scores.iter_mut().zip(&table.weights[from..from + table.labels]) {
+                    *score += weight;
+                }
+            }
+        }
+        scores
+    }
+
+    /// What the pieces of evidence weigh for one answer, the weightiest first.
+    pub fn reasons<'e>(&self, decision: Decision, evidence: &'e Evidence, label: usize) -> Vec<(&'e str, f32)> {
+        let table = &self.tables[decision as usize];
+        let weigh = |key: &u64| table.rows.get(key).map_or(0.0, |row| table.weights[*row as usize * table.labels + label]);
+        let mut reasons: Vec<(&str, f32)> =
+            evidence.names().iter().zip(&evidence.keys).map(|(name, key)| (name.as_str(), weigh(key))).collect();
+        reasons.retain(|(_, weight)| *weight != 0.0);
+        reasons.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(b.0)));
+        reasons
+    }
+}
+
+impl Table {
+    fn read(path: &str, text: &str, row: &DecisionRow) -> Result<Self> {
+        let mut table = Self { labels: row.labels.len(), ..Self::default() };
+        let mut lines = text.lines().enumerate().filter(|(_, l)| !l.is_empty() && !l.starts_with("# "));
+        let header = lines.next().map_or("", |(_, l)| l);
+        if header.split('\t').skip(1).ne(row.labels.iter().copied()) {
+            let wanted = format!("evidence, {}", row.labels.join(", "));
+            return Err(fault(path, 1, "other columns than the decision has answers".into(), &format!("name them {wanted}")));
+        }
+        for (at, line) in lines {
+            let mut cells = line.split('\t');
+            let name = cells.next().unwrap_or_default();
+            let weights: Option<Vec<f32>> = cells.map(|c| c.parse().ok().filter(|w: &f32| w.is_finite())).collect();
+            match weights {
+                Some(weights) if weights.len() == table.labels => table.set(name, &weights),
+                _ => {
+                    let fault_ = format!("\"{name}\" has not one weight for each answer");
+                    return Err(fault(path, at + 1, fault_, "write a number in each column"));
+                }
+            }
+        }
+        Ok(table)
+    }
+
+    fn set(&mut self, name: &str, weights: &[f32]) {
+        if name == BASE {
+            self.base[..weights.len().min(MOST_LABELS)].copy_from_slice(weights);
+            return;
+        }
+        let next = (self.weights.len() / self.labels.max(1)) as u32;
+        let row = *self.rows.entry(hash_of(name)).or_insert(next);
+        if row == next {
+            self.weights.extend_from_slice(weights);
+        } else {
+            let from = row as usize * self.labels;
+            self.weights[from..from + self.labels].copy_from_slice(weights);
+        }
+    }
+}
+
+fn fault(path: &str, line: usize, fault: String, remedy: &str) -> Error {
+    Error::Data { file: path.to_owned(), line, fault, remedy: remedy.to_owned() }
+}
+
+/// A judge by weights alone: what a run uses.
+impl Judge for &Weights {
+    const NAMED: bool = false;
+
+    fn weigh<'c>(&mut self, decision: Decision, evidence: &Evidence, _: impl FnOnce() -> Case<'c>) -> Scores {
+        self.scores(decision, evidence)
+    }
+
+    fn meet(&mut self, _: impl FnOnce() -> Vec<DealSketch>) {}
+}
+
+/// Weights of several shares put together as one table of text, sorted by name.
+pub fn folded(decision: Decision, rows: &mut Vec<(String, Vec<f32>)>) -> String {
+    use std::fmt::Write as _;
+    rows.sort_by(|a, b| (a.0 != BASE).cmp(&(b.0 != BASE)).then(a.0.cmp(&b.0)));
+    let mut text = format!("evidence\t{}\n", decision.labels().join("\t"));
+    for (name, weights) in rows {
+        text.push_str(name);
+        for weight in weights {
+            write!(text, "\t{weight:.2}").expect("a string takes any text");
+        }
+        text.push('\n');
+    }
+    text
+}

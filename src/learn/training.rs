@@ -1,0 +1,94 @@
+//! Rounds of reading and fitting. Articles are dealt into shares; an article is read with weights fitted on the other
+//! shares, so that later decisions are learned from earlier ones that go wrong as they will on unknown articles, and so
+//! that the records of the last round tell how well the program reads what it has not learned from.
+
+use super::examples::Examples;
+use super::logistic::{Fit, fit};
+use super::oracle::Oracle;
+use super::teacher::Teacher;
+use crate::decide::{DECISIONS, Decision, Weights};
+use crate::engine::Engine;
+use crate::model::{Document, Record};
+use crate::score::Deal;
+
+/// An annotated article.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// The article.
+    pub document: Document,
+    /// Its deals, evidence in code points.
+    pub deals: Vec<Deal>,
+}
+
+/// How learning goes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Rounds of reading and fitting.
+    pub rounds: usize,
+    /// Shares of articles for cross-validation.
+    pub shares: usize,
+    /// Learn how sure a record is, and leave all other weights as they are.
+    pub confidence_only: bool,
+    /// How weights are fitted.
+    pub fit: Fit,
+}
+
+/// What was learned.
+pub struct Outcome {
+    /// Weights of each decision learned, as the text of its file.
+    pub files: Vec<(Decision, String)>,
+    /// The records of each article, read with weights that were learned without it.
+    pub records: Vec<Vec<Record>>,
+}
+
+/// Learns from annotated articles. `told` hears of each round: its number from 1.
+pub fn train(engine: &Engine, lessons: &[Lesson], settings: Settings, mut told: impl FnMut(usize)) -> Outcome {
+    let shares = settings.shares.max(2);
+    let share = |article: usize| article % shares;
+    let mut weights: Option<Vec<Weights>> = settings.confidence_only.then(|| vec![engine.weights().clone(); shares]);
+    let rounds = if settings.confidence_only { 1 } else { settings.rounds.max(1) };
+    let mut notes = Vec::new();
+    for round in 1..=rounds {
+        told(round);
+        notes = read_all(engine, lessons, weights.as_deref(), share).0;
+        let learned: Vec<Decision> = decisions(settings.confidence_only).collect();
+        let fitted = (0..shares).map(|left_out| {
+            let mut one = if settings.confidence_only { engine.weights().clone() } else { Weights::none() };
+            for decision in &learned {
+                let fitted = fit(*decision, &notes[*decision as usize], |a| share(a) != left_out, settings.fit);
+                one.replace(*decision, &fitted.rows);
+            }
+            one
+        });
+        weights = Some(fitted.collect());
+    }
+    let records = read_all(engine, lessons, weights.as_deref(), share).1;
+    let files = decisions(settings.confidence_only).map(|decision| {
+        let mut fitted = fit(decision, &notes[decision as usize], |_| true, settings.fit);
+        (decision, crate::decide::folded(decision, &mut fitted.rows))
+    });
+    Outcome { files: files.collect(), records }
+}
+
+fn decisions(confidence_only: bool) -> impl Iterator<Item = Decision> {
+    let all = DECISIONS.iter().map(|row| row.decision);
+    all.filter(move |d| !confidence_only || *d == Decision::Confidence)
+}
+
+fn read_all(
+    engine: &Engine,
+    lessons: &[Lesson],
+    weights: Option<&[Weights]>,
+    share: impl Fn(usize) -> usize,
+) -> (Vec<Examples>, Vec<Vec<Record>>) {
+    let mut notes = vec![Examples::default(); DECISIONS.len()];
+    let mut records = Vec::with_capacity(lessons.len());
+    for (article, lesson) in lessons.iter().enumerate() {
+        let oracle = Oracle::new(&lesson.document.text, &lesson.deals);
+        let mut teacher = Teacher::new(oracle, weights.map(|w| &w[share(article)]), article);
+        std::mem::swap(&mut teacher.notes, &mut notes);
+        records.push(engine.read_with(&lesson.document, &mut teacher));
+        std::mem::swap(&mut teacher.notes, &mut notes);
+    }
+    (notes, records)
+}

@@ -1,0 +1,108 @@
+//! Which of the deals gathered are deals of the article.
+
+use super::Article;
+use super::look;
+use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
+
+/// Deals at least this likely are kept: log-odds.
+const KEEPS: f32 = 0.0;
+
+pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
+    judge.meet(|| article.deals.iter().map(|d| article.sketch(d, true)).collect());
+    for at in 0..article.deals.len() {
+        let mut evidence = std::mem::take(&mut article.evidence);
+        evidence.clear();
+        gather(&mut evidence, article, at);
+        let score = judge.weigh(Decision::Deal, &evidence, || Case::Deal(at))[0];
+        article.deals[at].score = score;
+        article.evidence = evidence;
+        let span = article.annotation.sentences[article.deals[at].first].span;
+        let counted = article.deals[at].count.is_some();
+        let sides = article.deals[at].sides.len();
+        let why = if score <= KEEPS {
+            "dropped: no deal of the article"
+        } else if sides == 0 && !counted {
+            "dropped: no side is known"
+        } else {
+            "kept"
+        };
+        article.note_score(span, &format!("deal {}", at + 1), why, score);
+    }
+    article.deals.retain(|d| d.score > KEEPS && (!d.sides.is_empty() || d.count.is_some()));
+}
+
+pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
+    const FRAME: Cue = Cue::new("frame");
+    const FRAMES: Cue = Cue::new("frames");
+    const SIDES: Cue = Cue::new("sides");
+    const STAKEHOLDERS: Cue = Cue::new("stakeholders");
+    const SUREST: Cue = Cue::new("least sure side");
+    const LEFT: Cue = Cue::new("surest left out");
+    const KIND: Cue = Cue::new("kind");
+    const STATUS: Cue = Cue::new("status");
+    const STAGES: Cue = Cue::new("kind and status");
+    const TITLE: Cue = Cue::new("in title");
+    const RANK: Cue = Cue::new("rank");
+    const TWIN: Cue = Cue::new("twin");
+    const TWINS: Cue = Cue::new("sides shared");
+    const ORDER: Cue = Cue::new("order");
+    const PATTERN: Cue = Cue::new("pattern");
+    const CLASSES: Cue = Cue::new("class");
+    const COUNTED: Cue = Cue::new("counted");
+    const BLOCK: Cue = Cue::new("block");
+    const NOUN: Cue = Cue::new("noun");
+    let deal = &article.deals[at];
+    let sure = look::score_level(deal.frame_score);
+    let sides = level(deal.sides.len().min(5));
+    evidence.add(FRAME, &[sure]);
+    evidence.add(FRAME, &[sure, sides]);
+    evidence.add(FRAMES, &[level(deal.frames.len().min(6))]);
+    evidence.add(SIDES, &[sides]);
+    evidence.add(STAKEHOLDERS, &[level(deal.stakeholders.len().min(3))]);
+    let (least, most) = deal.margin;
+    let least = if deal.sides.is_empty() { look::NO } else { look::score_level(least) };
+    evidence.add(SUREST, &[least]);
+    evidence.add(SUREST, &[least, sides]);
+    evidence.add(LEFT, &[if most == f32::MIN { look::NO } else { look::score_level(most) }]);
+    let kind = deal.kind.map_or(look::NO, look::kind);
+    let status = deal.status.map_or(look::NO, look::status);
+    evidence.add(KIND, &[kind, sides]);
+    evidence.add(STATUS, &[status]);
+    evidence.add(STAGES, &[kind, status]);
+    evidence.add(TITLE, &[look::yes(deal.in_title), level(article.deals.len().min(4))]);
+    let rank = article.page.rank.get(deal.first).copied().flatten();
+    evidence.add(RANK, &[rank.map_or(look::NO, level)]);
+    evidence.add(BLOCK, &[look::block(article.annotation.sentences[deal.first].kind)]);
+    let mut seen_twin = Piece::new("none");
+    let mut most_shared = 0;
+    for (other, them) in article.deals.iter().enumerate().filter(|(k, _)| *k != at) {
+        let shared = deal.sides.iter().filter(|id| them.sides.contains(id)).count();
+        most_shared = most_shared.max(shared);
+        if shared == deal.sides.len() && shared > 0 {
+            let better = (them.frame_score, them.frames.len()) > (deal.frame_score, deal.frames.len());
+            let first = look::yes(other < at);
+            seen_twin = if better { Piece::new("better") } else { Piece::new("weaker") };
+            evidence.add(TWIN, &[seen_twin, first, look::yes(them.kind == deal.kind), look::yes(them.sides.len() == deal.sides.len())]);
+        }
+    }
+    evidence.add(TWIN, &[seen_twin]);
+    evidence.add(TWINS, &[level(most_shared.min(3)), sides]);
+    evidence.add(ORDER, &[level(at.min(6))]);
+    for pattern in &deal.patterns {
+        evidence.add(PATTERN, &[look::word_piece(pattern)]);
+    }
+    if deal.patterns.is_empty() {
+        evidence.add(PATTERN, &[look::NO]);
+    }
+    for id in deal.sides.iter().take(6) {
+        let entity = &article.annotation.entities[*id];
+        evidence.add(CLASSES, &[look::class(entity.class), sides]);
+    }
+    evidence.add(COUNTED, &[look::yes(deal.count.is_some()), sides]);
+    for f in &deal.frames {
+        let frame = &article.frames[*f];
+        if let Some(noun) = frame.noun(&article.annotation.sentences[frame.draft.sentence]) {
+            evidence.add(NOUN, &[super::codes::noun_class(noun.class), sides]);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Pieces of evidence that several decisions look at: a trigger, an entity, the words beside an element.
+
+use super::Article;
+use super::frame::{Frame, verb};
+use crate::decide::{Cue, Evidence, Piece, level};
+use crate::model::{BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Verb, VerbForm};
+
+pub(super) const fn kind(kind: Kind) -> Piece<'static> {
+    match kind {
+        Kind::Mou => Piece::new("mou"),
+        Kind::LetterOfIntent => Piece::new("letter_of_intent"),
+        Kind::JointVenture => Piece::new("joint_venture"),
+        Kind::Contract => Piece::new("contract"),
+        Kind::Agreement => Piece::new("agreement"),
+        Kind::Twinning => Piece::new("twinning"),
+        Kind::Partnership => Piece::new("partnership"),
+    }
+}
+
+pub(super) const fn status(status: Status) -> Piece<'static> {
+    match status {
+        Status::Planned => Piece::new("planned"),
+        Status::Announced => Piece::new("announced"),
+        Status::Signed => Piece::new("signed"),
+        Status::Renewed => Piece::new("renewed"),
+        Status::Ended => Piece::new("ended"),
+    }
+}
+
+pub(super) const fn block(kind: BlockKind) -> Piece<'static> {
+    match kind {
+        BlockKind::Title => Piece::new("title"),
+        BlockKind::Standfirst => Piece::new("standfirst"),
+        BlockKind::Heading => Piece::new("heading"),
+        BlockKind::ListItem => Piece::new("item"),
+        BlockKind::TableRow => Piece::new("row"),
+        BlockKind::Caption => Piece::new("caption"),
+        BlockKind::Dateline => Piece::new("dateline"),
+        BlockKind::Furniture => Piece::new("furniture"),
+        BlockKind::Boilerplate => Piece::new("boilerplate"),
+        BlockKind::Body => Piece::new("body"),
+    }
+}
+
+pub(super) const fn class(class: EntityClass) -> Piece<'static> {
+    match class {
+        EntityClass::Organisation => Piece::new("organisation"),
+        EntityClass::City => Piece::new("city"),
+        EntityClass::Region => Piece::new("region"),
+        EntityClass::Country => Piece::new("country"),
+        EntityClass::Person => Piece::new("person"),
+        EntityClass::Event => Piece::new("event"),
+        EntityClass::Unknown => Piece::new("unknown"),
+    }
+}
+
+pub(super) const fn party_type(party: Option<PartyType>) -> Piece<'static> {
+    match party {
+        None => Piece::new("untyped"),
+        Some(PartyType::Company) => Piece::new("company"),
+        Some(PartyType::Government) => Piece::new("government"),
+        Some(PartyType::University) => Piece::new("university"),
+        Some(PartyType::City) => Piece::new("city"),
+        Some(PartyType::Country) => Piece::new("country"),
+        Some(PartyType::Association) => Piece::new("association"),
+        Some(PartyType::Other) => Piece::new("other"),
+    }
+}
+
+const fn form(form: VerbForm) -> Piece<'static> {
+    match form {
+        VerbForm::Base => Piece::new("base"),
+        VerbForm::Present => Piece::new("present"),
+        VerbForm::Past => Piece::new("past"),
+        VerbForm::Participle => Piece::new("participle"),
+        VerbForm::PastOrParticiple => Piece::new("ed"),
+        VerbForm::Gerund => Piece::new("ing"),
+        VerbForm::Nominal => Piece::new("noun"),
+    }
+}
+
+pub(super) const YES: Piece<'static> = Piece::new("yes");
+pub(super) const NO: Piece<'static> = Piece::new("no");
+
+pub(super) fn yes(holds: bool) -> Piece<'static> {
+    if holds { YES } else { NO }
+}
+
+/// A log-odds score in steps of one.
+pub(super) fn score_level(score: f32) -> Piece<'static> {
+    const STEPS: [Piece<'static>; 11] = [
+        Piece::new("s-5"),
+        Piece::new("s-4"),
+        Piece::new("s-3"),
+        Piece::new("s-2"),
+        Piece::new("s-1"),
+        Piece::new("s0"),
+        Piece::new("s1"),
+        Piece::new("s2"),
+        Piece::new("s3"),
+        Piece::new("s4"),
+        Piece::new("s5"),
+    ];
+    STEPS[(score.round().clamp(-5.0, 5.0) + 5.0) as usize]
+}
+
+/// A distance in sentences, before the deal less than zero.
+pub(super) fn distance(by: isize) -> Piece<'static> {
+    match by {
+        isize::MIN..=-6 => Piece::new("far-before"),
+        -5..=-3 => Piece::new("before"),
+        -2 => Piece::new("-2"),
+        -1 => Piece::new("-1"),
+        0 => Piece::new("0"),
+        1 => Piece::new("1"),
+        2 => Piece::new("2"),
+        3..=5 => Piece::new("after"),
+        _ => Piece::new("far-after"),
+    }
+}
+
+/// The noun of a frame.
+pub(super) fn noun(evidence: &mut Evidence, noun: &Noun, text: &str) {
+    const CLASS: Cue = Cue::new("noun class");
+    const KIND: Cue = Cue::new("noun kind");
+    const HEAD: Cue = Cue::new("noun");
+    const FORM: Cue = Cue::new("noun form");
+    let class = super::codes::noun_class(noun.class);
+    evidence.add(CLASS, &[class]);
+    evidence.add(KIND, &[kind(noun.kind), class]);
+    let head = noun.head.of(text);
+    for word in head.split(' ').filter(|w| !w.is_empty()) {
+        evidence.add(HEAD, &[word_piece(word)]);
+    }
+    let flags = [
+        (noun.definite, Piece::new("definite")),
+        (noun.indefinite, Piece::new("indefinite")),
+        (noun.plural, Piece::new("plural")),
+        (noun.negative, Piece::new("negative")),
+        (noun.lapsed, Piece::new("lapsed")),
+        (noun.count.is_some(), Piece::new("counted")),
+        (!noun.owners.is_empty(), Piece::new("owned")),
+        (noun.about.is_some(), Piece::new("about")),
+        (noun.money.is_some(), Piece::new("money")),
+        (noun.term.is_some(), Piece::new("term")),
+    ];
+    for (holds, flag) in flags {
+        if holds {
+            evidence.add(FORM, &[flag]);
+            evidence.add(FORM, &[flag, class]);
+        }
+    }
+}
+
+/// A verb of a frame, under a cue of its own.
+pub(super) fn verb_as(evidence: &mut Evidence, cue: Cue, told: &Verb, text: &str) {
+    let voice = super::codes::voice(told.voice);
+    for (class, _) in &told.classes {
+        let class = super::codes::verb_class(*class);
+        evidence.add(cue, &[class]);
+        evidence.add(cue, &[class, voice]);
+        if told.planned {
+            evidence.add(cue, &[class, Piece::new("planned")]);
+        }
+    }
+    evidence.add(cue, &[form(told.form), voice]);
+    let head = told.head.of(text);
+    if let Some(word) = head.split(' ').next() {
+        evidence.add(cue, &[Piece::new("word"), word_piece(word)]);
+    }
+    for (holds, flag) in [
+        (told.planned, Piece::new("planned")),
+        (told.negative, Piece::new("negative")),
+        (told.possible, Piece::new("possible")),
+    ] {
+        if holds {
+            evidence.add(cue, &[flag]);
+        }
+    }
+}
+
+/// The trigger words of a frame: its noun and the verbs around it.
+pub(super) fn frame(evidence: &mut Evidence, frame: &Frame, sentence: &Sentence, text: &str) {
+    const VERB: Cue = Cue::new("verb");
+    const BEFORE: Cue = Cue::new("verb before");
+    const AFTER: Cue = Cue::new("verb after");
+    const BOTH: Cue = Cue::new("verb and noun");
+    if let Some(it) = frame.noun(sentence) {
+        noun(evidence, it, text);
+    }
+    let parts = [(VERB, frame.draft.verb), (BEFORE, frame.before), (AFTER, frame.after)];
+    for (cue, at) in parts {
+        if let Some(told) = verb(sentence, at) {
+            verb_as(evidence, cue, told, text);
+            if let (Some(it), Some((class, _))) = (frame.noun(sentence), told.classes.first()) {
+                let (noun, verb) = (super::codes::noun_class(it.class), super::codes::verb_class(*class));
+                evidence.add(BOTH, &[noun, verb, super::codes::voice(told.voice)]);
+            }
+        } else {
+            evidence.add(cue, &[NO]);
+        }
+    }
+}
+
+/// An entity as such: what it is, how often and where the article names it.
+pub(super) fn entity(evidence: &mut Evidence, article: &Article, id: EntityId) {
+    const CLASS: Cue = Cue::new("class");
+    const TYPE: Cue = Cue::new("type");
+    const LISTED: Cue = Cue::new("listed");
+    const MENTIONS: Cue = Cue::new("mentions");
+    const SHAPE: Cue = Cue::new("shape");
+    const TITLE: Cue = Cue::new("in title");
+    const LEAD: Cue = Cue::new("in lead");
+    const OWN: Cue = Cue::new("own");
+    const WORDS: Cue = Cue::new("name words");
+    const LAST: Cue = Cue::new("last word");
+    let it = &article.annotation.entities[id];
+    let class = class(it.class);
+    evidence.add(CLASS, &[class]);
+    evidence.add(TYPE, &[party_type(it.party), class]);
+    evidence.flag(LISTED, it.id.is_some() || it.why == "in the gazetteer");
+    let mentions = level(it.mentions.len());
+    evidence.add(MENTIONS, &[mentions]);
+    let words = it.name.split(' ').count();
+    evidence.add(WORDS, &[level(words), class]);
+    let shouted = it.name.chars().all(|c| !c.is_lowercase());
+    evidence.add(SHAPE, &[yes(shouted), level(words), class]);
+    evidence.add(TITLE, &[yes(article.page.in_title(id)), class]);
+    evidence.add(LEAD, &[yes(article.page.in_lead(id)), class]);
+    evidence.flag(OWN, article.page.own == Some(id));
+    if let Some(last) = it.name.rsplit(' ').next().filter(|w| !w.is_empty()) {
+        evidence.add(LAST, &[word_piece(last)]);
+    }
+}
+
+/// A word as evidence.
+pub(super) fn word_piece(word: &str) -> Piece<'_> {
+    Piece { key: crate::model::key(word), name: word }
+}
+
+/// The words of an element as evidence: the last token's before it, the first's of it.
+pub(super) fn beside<'t>(text: &'t str, sentence: &Sentence, element: usize) -> Option<Piece<'t>> {
+    let element = sentence.elements.get(element)?;
+    let token = sentence.tokens.get(element.tokens.0)?;
+    Some(Piece { key: token.key, name: token.span.of(text) })
+}

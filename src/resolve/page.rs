@@ -1,0 +1,69 @@
+//! What the article shows as a page: which sentences are headlines and lead, where each name stands.
+
+use crate::model::{Annotation, BlockKind, ElementKind, EntityId, SideRef};
+
+/// An article seen from above.
+pub(super) struct Page {
+    /// Sentences of headline and standfirst.
+    pub(super) titles: Vec<usize>,
+    /// Place of each sentence among those of the running text, from 0; none of another kind.
+    pub(super) rank: Vec<Option<usize>>,
+    /// For each entity the sentences that name it, each once, in order.
+    pub(super) named_in: Vec<Vec<usize>>,
+    /// The body whose release it is, for "we": the organisation named most.
+    pub(super) own: Option<EntityId>,
+}
+
+impl Page {
+    pub(super) fn new(annotation: &Annotation) -> Self {
+        let mut rank = Vec::with_capacity(annotation.sentences.len());
+        let mut next = 0;
+        let mut titles = Vec::new();
+        let mut named_in = vec![Vec::new(); annotation.entities.len()];
+        for (at, sentence) in annotation.sentences.iter().enumerate() {
+            let running = matches!(sentence.kind, BlockKind::Body | BlockKind::ListItem | BlockKind::TableRow);
+            rank.push(running.then_some(next));
+            next += usize::from(running);
+            if matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst) {
+                titles.push(at);
+            }
+            let mut note = |id: EntityId| {
+                let list: &mut Vec<usize> = &mut named_in[id];
+                if list.last() != Some(&at) {
+                    list.push(at);
+                }
+            };
+            for element in &sentence.elements {
+                match &element.kind {
+                    ElementKind::Sides(group) => group.sides.iter().for_each(|side| {
+                        if let SideRef::Named(id) = side.who {
+                            note(id);
+                        }
+                    }),
+                    ElementKind::Place(id) | ElementKind::Event(id) => note(*id),
+                    ElementKind::Noun(noun) => noun.owners.iter().copied().for_each(&mut note),
+                    ElementKind::People(people) => people.iter().for_each(|p| {
+                        note(p.entity);
+                        p.employer.into_iter().for_each(&mut note);
+                    }),
+                    _ => {}
+                }
+            }
+        }
+        let bodies = annotation.entities.iter().enumerate().filter(|(_, e)| {
+            matches!(e.class, crate::model::EntityClass::Organisation | crate::model::EntityClass::Unknown)
+        });
+        let own = bodies.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
+        Self { titles, rank, named_in, own }
+    }
+
+    /// Whether headline or standfirst name an entity.
+    pub(super) fn in_title(&self, id: EntityId) -> bool {
+        self.named_in[id].iter().any(|s| self.titles.contains(s))
+    }
+
+    /// Whether the first two sentences of the running text name an entity.
+    pub(super) fn in_lead(&self, id: EntityId) -> bool {
+        self.named_in[id].iter().any(|s| self.rank[*s].is_some_and(|r| r < 2))
+    }
+}

@@ -1,0 +1,225 @@
+//! How somebody stands to a deal: a side of it, a stakeholder, or nothing.
+
+use super::Article;
+use super::look;
+use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, best, level};
+use crate::model::{ElementKind, EntityId, SideRef};
+
+/// Most entities that are looked at for one deal.
+const MOST: usize = 28;
+/// Sentences round the deal's own in which others are looked for.
+const NEAR: usize = 3;
+
+pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
+    judge.meet(|| article.deals.iter().map(|d| article.sketch(d, false)).collect());
+    for at in 0..article.deals.len() {
+        let mut evidence = std::mem::take(&mut article.evidence);
+        let candidates = candidates(article, at);
+        let view = View::new(article, at, &candidates);
+        let (mut sides, mut stakeholders) = (Vec::new(), Vec::new());
+        let mut margin = (f32::MAX, f32::MIN);
+        for (rank, (id, score)) in candidates.iter().enumerate() {
+            evidence.clear();
+            gather(&mut evidence, article, at, &view, rank, *id, *score);
+            let scores = judge.weigh(Decision::Party, &evidence, || Case::Party(at, article.forms(*id)));
+            match best(&scores, 2) {
+                Some((0, _)) => {
+                    sides.push(*id);
+                    margin.0 = margin.0.min(scores[0]);
+                }
+                Some(_) => stakeholders.push(*id),
+                None => margin.1 = margin.1.max(scores[0]),
+            }
+            if article.told {
+                let span = article.annotation.entities[*id].mentions.first().copied().unwrap_or_default();
+                let name = article.annotation.entities[*id].name.clone();
+                let why = format!("{name} as side {:+.1}, as stakeholder {:+.1}", scores[0], scores[1]);
+                article.note(span, &format!("deal {}", at + 1), why);
+            }
+        }
+        let first = |id: &EntityId| article.annotation.entities[*id].mentions.first().map_or(0, |m| m.start);
+        sides.sort_by_key(first);
+        stakeholders.sort_by_key(first);
+        let deal = &mut article.deals[at];
+        (deal.sides, deal.stakeholders, deal.margin) = (sides, stakeholders, margin);
+        article.evidence = evidence;
+    }
+}
+
+/// Whoever may stand to a deal in some way, the likeliest side first.
+fn candidates(article: &Article, at: usize) -> Vec<(EntityId, f32)> {
+    let deal = &article.deals[at];
+    let mut found = deal.likely.clone();
+    let may = |id: EntityId| article.annotation.entities[id].class.may_be_side();
+    let mut add = |id: EntityId| {
+        if may(id) && found.len() < MOST && !found.iter().any(|(known, _)| *known == id) {
+            found.push((id, UNSAID));
+        }
+    };
+    article.page.own.into_iter().for_each(&mut add);
+    let near = |s: &usize| deal.sentences.iter().any(|d| s.abs_diff(*d) <= NEAR);
+    let sentences = &article.annotation.sentences;
+    let lead = (0..sentences.len()).filter(|s| article.page.rank[*s].is_some_and(|r| r < 2));
+    let around = (0..sentences.len()).filter(|s| sentences[*s].kind.gives_deals() && near(s));
+    for s in article.page.titles.iter().copied().chain(lead).chain(around) {
+        for element in &sentences[s].elements {
+            if let ElementKind::Sides(group) = &element.kind {
+                group.sides.iter().for_each(|side| {
+                    if let SideRef::Named(id) = side.who {
+                        add(id);
+                    }
+                });
+            }
+        }
+    }
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    found
+}
+
+/// The score of somebody whom no frame brings in.
+const UNSAID: f32 = -20.0;
+
+/// What all candidates of a deal are seen against.
+struct View {
+    probable: usize,
+    /// Those that no frame makes a side, by how well they would do for a missing one.
+    spare: Vec<EntityId>,
+}
+
+impl View {
+    fn new(article: &Article, at: usize, candidates: &[(EntityId, f32)]) -> Self {
+        let deal = &article.deals[at];
+        let probable = candidates.iter().filter(|(_, s)| *s > 0.0).count();
+        let mut spare: Vec<EntityId> = candidates.iter().filter(|(_, s)| *s <= 0.0).map(|(id, _)| *id).collect();
+        let fitness = |id: &EntityId| {
+            let named = &article.page.named_in[*id];
+            let before = named.iter().filter(|s| **s <= deal.first).max().copied();
+            let place = article.annotation.entities[*id].class.is_place();
+            (place, !article.page.in_title(*id), before.map_or(usize::MAX, |s| deal.first - s))
+        };
+        spare.sort_by_key(fitness);
+        Self { probable, spare }
+    }
+}
+
+fn gather(evidence: &mut Evidence, article: &Article, at: usize, view: &View, rank: usize, id: EntityId, score: f32) {
+    const SCORE: Cue = Cue::new("score");
+    const RANK: Cue = Cue::new("rank");
+    const FRAMES: Cue = Cue::new("frames");
+    const SHORT: Cue = Cue::new("short");
+    const TITLES: Cue = Cue::new("titles");
+    const FAR: Cue = Cue::new("far");
+    const ELSEWHERE: Cue = Cue::new("elsewhere");
+    const NOUN: Cue = Cue::new("kind");
+    const SURE: Cue = Cue::new("deal");
+    let deal = &article.deals[at];
+    let text = article.text();
+    let told = score > UNSAID;
+    let how = if told { look::score_level(score) } else { Piece::new("unsaid") };
+    evidence.add(SCORE, &[how]);
+    let probable = level(view.probable.min(4));
+    evidence.add(SCORE, &[how, probable]);
+    evidence.add(RANK, &[level(rank.min(5)), probable, look::yes(score > 0.0)]);
+    let frames: Vec<f32> = deal
+        .frames
+        .iter()
+        .filter_map(|f| {
+            let of = article.frames[*f].candidates.iter().filter(|c| c.entity == id).map(|c| c.score);
+            of.reduce(f32::max)
+        })
+        .collect();
+    let (won, lost) = (frames.iter().filter(|s| **s > 0.0).count(), frames.iter().filter(|s| **s <= 0.0).count());
+    evidence.add(FRAMES, &[level(won.min(3)), level(lost.min(3))]);
+    look::entity(evidence, article, id);
+    let class = look::class(article.annotation.entities[id].class);
+    if view.probable < 2 && score <= 0.0 {
+        let place = view.spare.iter().position(|s| *s == id).unwrap_or(9);
+        evidence.add(SHORT, &[probable, level(place.min(4))]);
+        evidence.add(SHORT, &[probable, level(place.min(4)), look::yes(article.page.in_title(id)), class]);
+        evidence.add(SHORT, &[probable, Piece::new("own"), look::yes(article.page.own == Some(id))]);
+    }
+    evidence.add(TITLES, &[look::yes(deal.in_title), look::yes(article.page.in_title(id)), look::yes(score > 0.0)]);
+    let near = article.page.named_in[id].iter().map(|s| deal.distance(*s)).min_by_key(|d| d.abs());
+    let far = near.map_or(look::NO, look::distance);
+    evidence.add(FAR, &[far, look::yes(told)]);
+    let others = article.deals.iter().enumerate().filter(|(k, _)| *k != at);
+    let elsewhere = others.filter(|(_, d)| d.likely.iter().any(|(e, s)| *e == id && *s > 0.0)).count();
+    evidence.add(ELSEWHERE, &[level(elsewhere.min(2)), look::yes(score > 0.0), level(article.deals.len().min(3))]);
+    let noun = deal.frames.first().and_then(|f| {
+        let frame = &article.frames[*f];
+        super::same::kind_of(frame, &article.annotation.sentences[frame.draft.sentence])
+    });
+    evidence.add(NOUN, &[noun.map_or(look::NO, look::kind), class, look::yes(score > 0.0)]);
+    evidence.add(SURE, &[look::score_level(deal.frame_score), look::yes(score > 0.0)]);
+    nested(evidence, article, deal, id);
+    mentions(evidence, article, at, id, text);
+}
+
+/// A name within another one's, or a country beside its own ministry.
+fn nested(evidence: &mut Evidence, article: &Article, deal: &super::deal::Deal, id: EntityId) {
+    const INSIDE: Cue = Cue::new("inside");
+    const AROUND: Cue = Cue::new("around");
+    const LAND: Cue = Cue::new("land of");
+    let entities = &article.annotation.entities;
+    let name = entities[id].name.as_str();
+    for (other, score) in deal.likely.iter().filter(|(other, _)| *other != id) {
+        let theirs = &entities[*other];
+        let won = look::yes(*score > 0.0);
+        if theirs.name.len() > name.len() && theirs.name.contains(name) {
+            evidence.add(INSIDE, &[won, look::class(entities[id].class)]);
+        }
+        if name.len() > theirs.name.len() && name.contains(&theirs.name) {
+            evidence.add(AROUND, &[won, look::class(theirs.class)]);
+        }
+        let land = entities[id].class.is_place() && !theirs.class.is_place();
+        if land && theirs.country.is_some() && theirs.country == entities[id].country {
+            evidence.add(LAND, &[won, look::class(entities[id].class)]);
+        }
+    }
+}
+
+/// Words and verbs beside the name where it is told near the deal.
+fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId, text: &str) {
+    const LAST: Cue = Cue::new("last");
+    const NEXT: Cue = Cue::new("next");
+    const VERB_BEFORE: Cue = Cue::new("verb before");
+    const VERB_AFTER: Cue = Cue::new("verb after");
+    const SUPPORT: Cue = Cue::new("support word");
+    let deal = &article.deals[at];
+    let near = article.page.named_in[id].iter().filter(|s| deal.distance(**s).abs() <= 3).take(3);
+    for s in near {
+        let sentence = &article.annotation.sentences[*s];
+        let inside = look::yes(deal.sentences.contains(s));
+        for (k, element) in sentence.elements.iter().enumerate() {
+            let ElementKind::Sides(group) = &element.kind else { continue };
+            if !group.sides.iter().any(|side| side.who == SideRef::Named(id)) {
+                continue;
+            }
+            let last = k.checked_sub(1).and_then(|k| look::beside(text, sentence, k)).unwrap_or(Piece::new("[start]"));
+            let next = look::beside(text, sentence, k + 1).unwrap_or(Piece::new("[end]"));
+            evidence.add(LAST, &[last, inside]);
+            evidence.add(NEXT, &[next, inside]);
+            let verbs = |k: &usize| matches!(sentence.elements[*k].kind, ElementKind::Verb(_));
+            let class = |k: usize| match &sentence.elements[k].kind {
+                ElementKind::Verb(v) => v.classes.first().map(|(c, _)| (super::codes::verb_class(*c), super::codes::voice(v.voice))),
+                _ => None,
+            };
+            if let Some((class, voice)) = (k.saturating_sub(8)..k).rev().find(verbs).and_then(class) {
+                evidence.add(VERB_BEFORE, &[class, voice, inside]);
+            }
+            if let Some((class, voice)) = (k + 1..sentence.elements.len().min(k + 8)).find(verbs).and_then(class) {
+                evidence.add(VERB_AFTER, &[class, voice, inside]);
+            }
+            for token in sentence.tokens.iter().filter(|t| SUPPORTING.contains(&t.span.of(text))) {
+                evidence.add(SUPPORT, &[look::word_piece(token.span.of(text))]);
+            }
+        }
+    }
+}
+
+/// Words that tell of help, in whose sentence a name may be a stakeholder's.
+const SUPPORTING: &[&str] = &[
+    "support", "supported", "supports", "backing", "backed", "funded", "funding", "financed", "financing", "grant", "grants", "loan",
+    "advice", "advised", "adviser", "assistance", "sponsored", "hosted", "host", "brokered", "facilitated", "facilitator", "arranged",
+    "supervised", "supervise", "implement", "implemented", "coordinate", "endorsed", "help", "helped", "provide", "provided",
+];

@@ -1,0 +1,179 @@
+//! Does a frame tell a deal that was told before?
+
+use super::Article;
+use super::deal::Deal;
+use super::frame::Frame;
+use super::gather::Telling;
+use super::look;
+use crate::decide::{Case, Cue, DealSketch, Decision, Evidence, Judge, Piece, level};
+use crate::model::{BlockKind, Date, ElementKind, Kind, NounClass, Sentence, Status};
+
+/// The deal that a telling of a frame tells again: of several the likeliest.
+pub(super) fn told_before<J: Judge>(article: &mut Article, at: usize, telling: &Telling, judge: &mut J) -> Option<usize> {
+    let mut evidence = std::mem::take(&mut article.evidence);
+    let mut found: Option<(usize, f32)> = None;
+    for id in 0..article.deals.len() {
+        evidence.clear();
+        gather(&mut evidence, article, &article.frames[at], telling, id);
+        let span = article.annotation.sentences[article.frames[at].draft.sentence].span;
+        let score = judge.weigh(Decision::Same, &evidence, || {
+            let sides = telling.probable().map(|id| article.forms(id)).collect();
+            let told = DealSketch { sides, sentences: vec![span], kind: None, status: None };
+            Case::Same(told, article.sketch(&article.deals[id], false))
+        })[0];
+        if score > found.map_or(0.0, |(_, best)| best) {
+            found = Some((id, score));
+        }
+    }
+    article.evidence = evidence;
+    found.map(|(id, _)| id)
+}
+
+fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &Telling, id: usize) {
+    const SHARED: Cue = Cue::new("shared");
+    const ALL: Cue = Cue::new("all shared");
+    const OTHER: Cue = Cue::new("others");
+    const KINDS: Cue = Cue::new("kinds");
+    const KIND_FIT: Cue = Cue::new("kind fit");
+    const NOUN: Cue = Cue::new("noun");
+    const DETERMINED: Cue = Cue::new("determined");
+    const BLOCKS: Cue = Cue::new("blocks");
+    const FAR: Cue = Cue::new("far");
+    const NEAREST: Cue = Cue::new("told last");
+    const DATES: Cue = Cue::new("dates");
+    const STAGES: Cue = Cue::new("stages");
+    const OPENING: Cue = Cue::new("opening");
+    const DEALS: Cue = Cue::new("deals");
+    const TOKENS: Cue = Cue::new("word");
+    const COUNTS: Cue = Cue::new("counts");
+    let text = article.text();
+    let deal = &article.deals[id];
+    let sentence = &article.annotation.sentences[frame.draft.sentence];
+    let told: Vec<_> = telling.probable().collect();
+    let known: Vec<_> = deal.probable().collect();
+    let shared = told.iter().filter(|id| known.contains(id)).count();
+    let (a, b, both) = (level(told.len().min(3)), level(known.len().min(3)), level(shared.min(3)));
+    evidence.add(SHARED, &[both, a, b]);
+    let all = look::yes(shared == told.len() || shared == known.len());
+    let noun = frame.noun(sentence);
+    let determined = match noun {
+        None => Piece::new("verb"),
+        Some(n) if n.definite => Piece::new("definite"),
+        Some(n) if n.indefinite => Piece::new("indefinite"),
+        Some(n) if n.plural => Piece::new("plural"),
+        Some(_) => Piece::new("bare"),
+    };
+    evidence.add(ALL, &[all, both, determined]);
+    let (more, less) = (told.len() - shared, known.len() - shared);
+    evidence.add(OTHER, &[level(more.min(2)), level(less.min(2)), both]);
+    let class = noun.map_or(look::NO, |n| super::codes::noun_class(n.class));
+    evidence.add(NOUN, &[class, determined]);
+    evidence.add(DETERMINED, &[determined, both]);
+    let kind = kind_of(frame, sentence);
+    let other = deal_kind(article, deal);
+    let piece = |kind: Option<Kind>| kind.map_or(look::NO, look::kind);
+    evidence.add(KINDS, &[piece(kind), piece(other)]);
+    let fit = match (kind, other) {
+        (Some(a), Some(b)) if a == b => Piece::new("equal"),
+        (None, _) | (_, None) => Piece::new("open"),
+        (Some(Kind::Partnership), _) | (_, Some(Kind::Partnership)) => Piece::new("loose"),
+        (Some(Kind::Agreement), _) | (_, Some(Kind::Agreement)) => Piece::new("agreement"),
+        _ => Piece::new("other"),
+    };
+    evidence.add(KIND_FIT, &[fit, determined]);
+    evidence.add(KIND_FIT, &[fit, both]);
+    let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst);
+    evidence.add(BLOCKS, &[look::block(sentence.kind), look::yes(deal.in_title)]);
+    let gap = frame.draft.sentence.abs_diff(deal.sentences.iter().copied().min_by_key(|s| s.abs_diff(frame.draft.sentence)).unwrap_or(0));
+    let far = if title { Piece::new("title") } else { level(gap) };
+    evidence.add(FAR, &[far]);
+    evidence.add(FAR, &[far, both, determined]);
+    let last = article.deals.iter().map(|d| d.sentences.last().copied().unwrap_or(0)).max().unwrap_or(0);
+    let told_last = deal.sentences.last() == Some(&last);
+    evidence.add(NEAREST, &[look::yes(told_last), both, determined]);
+    if title {
+        evidence.add(DEALS, &[level(id.min(3)), both]);
+    }
+    evidence.add(DEALS, &[Piece::new("n"), level(article.deals.len().min(4)), both]);
+    let (when, then) = (date_in(article, sentence), deal.sentences.iter().find_map(|s| date_in(article, &article.annotation.sentences[*s])));
+    let dates = match (when, then) {
+        (Some(a), Some(b)) if a == b => Piece::new("equal"),
+        (Some(a), Some(b)) if a.year == b.year => Piece::new("year"),
+        (Some(_), Some(_)) => Piece::new("other"),
+        (Some(_), None) => Piece::new("new"),
+        _ => Piece::new("none"),
+    };
+    evidence.add(DATES, &[dates]);
+    evidence.add(DATES, &[dates, both]);
+    let stage = |frame: &Frame| stage_of(frame, &article.annotation.sentences[frame.draft.sentence]);
+    let before = deal.frames.iter().find_map(|f| stage(&article.frames[*f]));
+    let piece = |stage: Option<Status>| stage.map_or(look::NO, look::status);
+    evidence.add(STAGES, &[piece(stage(frame)), piece(before)]);
+    if let Some(first) = look::beside(text, sentence, 0) {
+        evidence.add(OPENING, &[first]);
+    }
+    let from = frame.anchor.saturating_sub(6);
+    for element in sentence.elements.iter().take(frame.anchor + 1).skip(from) {
+        for word in element.span.of(text).split(' ') {
+            if AGAIN.contains(&word) {
+                evidence.add(TOKENS, &[look::word_piece(word)]);
+            }
+        }
+    }
+    let counted = |frame: &Frame| {
+        let sentence = &article.annotation.sentences[frame.draft.sentence];
+        frame.noun(sentence).and_then(|n| n.count.filter(|_| n.plural))
+    };
+    let (a, b) = (counted(frame), deal.frames.iter().find_map(|f| counted(&article.frames[*f])));
+    let counts = match (a, b) {
+        (None, None) => Piece::new("none"),
+        (Some(a), Some(b)) if a == b => Piece::new("equal"),
+        (Some(_), Some(_)) => Piece::new("other"),
+        (Some(_), None) => Piece::new("new"),
+        (None, Some(_)) => Piece::new("old"),
+    };
+    evidence.add(COUNTS, &[counts, both]);
+}
+
+/// Words before a trigger that say whether it is another one.
+const AGAIN: &[&str] = &[
+    "another", "separate", "second", "third", "similar", "new", "further", "other", "also", "same", "previous", "earlier",
+    "existing", "first", "additional", "separately", "latest", "Separately", "Another", "Earlier", "Meanwhile",
+];
+
+/// The kind that a frame's noun says.
+pub(super) fn kind_of(frame: &Frame, sentence: &Sentence) -> Option<Kind> {
+    let said = frame.noun(sentence).filter(|n| n.class != NounClass::Vague && n.class != NounClass::Talks);
+    frame.draft.kind.or(said.map(|n| n.kind))
+}
+
+fn deal_kind(article: &Article, deal: &Deal) -> Option<Kind> {
+    let kinds = deal.frames.iter().filter_map(|f| {
+        let frame = &article.frames[*f];
+        kind_of(frame, &article.annotation.sentences[frame.draft.sentence])
+    });
+    kinds.min_by_key(|k| match k {
+        Kind::Partnership => 2,
+        Kind::Agreement => 1,
+        _ => 0,
+    })
+}
+
+/// The stage that a frame's verbs say.
+pub(super) fn stage_of(frame: &Frame, sentence: &Sentence) -> Option<Status> {
+    let verb = super::frame::verb(sentence, frame.main_verb());
+    if verb.is_some_and(|v| v.planned) {
+        return Some(Status::Planned);
+    }
+    frame.draft.status.or_else(|| verb.and_then(|v| v.classes.iter().find_map(|(_, status)| *status)))
+}
+
+/// The first full date of a sentence.
+fn date_in(article: &Article, sentence: &Sentence) -> Option<Date> {
+    sentence.elements.iter().find_map(|e| match e.kind {
+        ElementKind::Date(form) => {
+            crate::calendar::resolve(form, article.document.published, crate::calendar::Tense::Past)
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,159 @@
+//! The phrase that says what a deal is about: of all phrases round its triggers that could, the likeliest.
+
+mod phrases;
+
+use super::Article;
+use super::codes::way;
+use super::frame::Frame;
+use super::look;
+use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
+use crate::model::{BlockKind, ElementKind, Sentence, SideRef, Span};
+use phrases::{Phrase, Source};
+
+/// A phrase at least this likely is taken: log-odds. A phrase that is partly right counts for something too.
+const TAKES: f32 = -0.8;
+
+pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
+    for at in 0..article.deals.len() {
+        let mut evidence = std::mem::take(&mut article.evidence);
+        let mut best: Option<(Span, f32)> = None;
+        for phrase in phrases::of_deal(article, at) {
+            evidence.clear();
+            gather(&mut evidence, article, at, &phrase);
+            let text = phrase.span.of(article.text());
+            let score = judge.weigh(Decision::Subject, &evidence, || Case::Subject(at, text))[0];
+            if score > best.map_or(TAKES, |(_, s)| s) {
+                best = Some((phrase.span, score));
+            }
+        }
+        article.evidence = evidence;
+        if let Some((span, score)) = best {
+            article.note_score(span, &format!("deal {}", at + 1), "what it is about", score);
+        }
+        article.deals[at].subject = best.map(|(span, _)| span);
+    }
+}
+
+fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase) {
+    const SOURCE: Cue = Cue::new("source");
+    const OPENER: Cue = Cue::new("opener");
+    const OPENING: Cue = Cue::new("opening");
+    const FIRST: Cue = Cue::new("first");
+    const LAST: Cue = Cue::new("last");
+    const NEXT: Cue = Cue::new("next");
+    const WORDS: Cue = Cue::new("words");
+    const END: Cue = Cue::new("end");
+    const HOLDS: Cue = Cue::new("holds");
+    const FAR: Cue = Cue::new("far");
+    const WAY: Cue = Cue::new("way");
+    const BEFORE: Cue = Cue::new("before opener");
+    const BLOCK: Cue = Cue::new("block");
+    const NTH: Cue = Cue::new("nth");
+    const START: Cue = Cue::new("sentence start");
+    const SIDE: Cue = Cue::new("side before");
+    let text = article.text();
+    let deal = &article.deals[at];
+    let sentence = &article.annotation.sentences[phrase.sentence];
+    let codes = &article.codes[phrase.sentence];
+    let source = match phrase.source {
+        Source::Noun => Piece::new("noun"),
+        Source::Told => Piece::new("told"),
+        Source::Later => Piece::new("later"),
+        Source::Title => Piece::new("title"),
+    };
+    let distance = look::distance(deal.distance(phrase.sentence));
+    evidence.add(SOURCE, &[source, distance]);
+    let words = phrase.elements.1 - phrase.elements.0;
+    evidence.add(WORDS, &[level(words), source]);
+    let first = look::beside(text, sentence, phrase.elements.0).unwrap_or(look::NO);
+    let last = look::beside(text, sentence, phrase.elements.1 - 1).unwrap_or(look::NO);
+    let next = look::beside(text, sentence, phrase.elements.1).unwrap_or(Piece::new("[end]"));
+    evidence.add(FIRST, &[codes[phrase.elements.0]]);
+    evidence.add(FIRST, &[Piece::new("word"), first]);
+    evidence.add(LAST, &[codes[phrase.elements.1 - 1]]);
+    evidence.add(LAST, &[Piece::new("word"), last]);
+    evidence.add(NEXT, &[next]);
+    evidence.add(NEXT, &[Piece::new("code"), codes.get(phrase.elements.1).copied().unwrap_or(look::NO), level(phrase.ends.min(4))]);
+    evidence.add(END, &[level(phrase.ends.min(6)), look::yes(phrase.last_end)]);
+    evidence.add(END, &[Piece::new("clause"), look::yes(phrase.clause_end)]);
+    evidence.add(BLOCK, &[look::block(sentence.kind), source]);
+    let inside = &sentence.elements[phrase.elements.0..phrase.elements.1];
+    for element in inside {
+        let held = match &element.kind {
+            ElementKind::Sides(group) => {
+                let own = group.sides.iter().any(|s| matches!(s.who, SideRef::Named(id) if deal.sides.contains(&id)));
+                if own { Piece::new("own-side") } else { Piece::new("side") }
+            }
+            ElementKind::Date(_) => Piece::new("date"),
+            ElementKind::Money(_) => Piece::new("money"),
+            ElementKind::People(_) => Piece::new("people"),
+            ElementKind::Noun(_) => Piece::new("deal-noun"),
+            ElementKind::Verb(_) => Piece::new("verb"),
+            ElementKind::Mark(',') => Piece::new("comma"),
+            _ => continue,
+        };
+        evidence.add(HOLDS, &[held]);
+    }
+    if let Some(opener) = phrase.opener {
+        let word = look::beside(text, sentence, opener).unwrap_or(look::NO);
+        evidence.add(OPENER, &[word, source]);
+        evidence.add(OPENING, &[word, codes[phrase.elements.0]]);
+        let before = opener.checked_sub(1).map_or(Piece::new("[start]"), |k| codes[k]);
+        evidence.add(BEFORE, &[before, word]);
+        evidence.add(NTH, &[word, level(phrase.nth.min(4)), source]);
+        evidence.add(SIDE, &[side_before(article, at, sentence, opener), source]);
+    } else {
+        evidence.add(OPENER, &[source]);
+    }
+    let place = phrase.opener.unwrap_or(phrase.elements.0);
+    if let Some(frame) = frame_of(article, at, phrase.sentence, place) {
+        let class = frame.noun(sentence).map_or(Piece::new("verb"), |n| super::codes::noun_class(n.class));
+        let after = look::yes(place > frame.anchor);
+        evidence.add(FAR, &[after, level(place.abs_diff(frame.anchor)), class]);
+        let mut seen = vec![after, class];
+        seen.extend(way(codes, frame.anchor, place));
+        seen.push(look::beside(text, sentence, place).unwrap_or(look::NO));
+        evidence.add(WAY, &seen);
+    } else {
+        evidence.add(FAR, &[look::NO, level(place)]);
+        evidence.add(START, &[codes[0], codes.get(1).copied().unwrap_or(look::NO)]);
+        if sentence.kind == BlockKind::Body {
+            evidence.add(START, &[look::beside(text, sentence, 0).unwrap_or(look::NO), distance]);
+        }
+    }
+}
+
+/// The deal's frame of a sentence whose trigger is nearest.
+fn frame_of<'a>(article: &'a Article, at: usize, sentence: usize, place: usize) -> Option<&'a Frame> {
+    let frames = article.deals[at].frames.iter().map(|f| &article.frames[*f]);
+    frames.filter(|f| f.draft.sentence == sentence).min_by_key(|f| f.anchor.abs_diff(place))
+}
+
+/// Whose name stands last before the phrase: a side of this deal, or somebody else.
+fn side_before(article: &Article, at: usize, sentence: &Sentence, opener: usize) -> Piece<'static> {
+    let deal = &article.deals[at];
+    let group = sentence.elements[..opener].iter().rev().find_map(|e| match &e.kind {
+        ElementKind::Sides(group) => Some(group),
+        _ => None,
+    });
+    let Some(group) = group else { return Piece::new("none") };
+    let own = |id| deal.sides.contains(&id);
+    let other = |id| article.deals.iter().any(|d| d.sides.contains(&id));
+    let named: Vec<_> = group
+        .sides
+        .iter()
+        .filter_map(|s| match s.who {
+            SideRef::Named(id) => Some(id),
+            _ => None,
+        })
+        .collect();
+    if named.is_empty() {
+        Piece::new("meant")
+    } else if named.iter().any(|id| own(*id)) {
+        Piece::new("own")
+    } else if named.iter().any(|id| other(*id)) {
+        Piece::new("another-deal")
+    } else {
+        Piece::new("other")
+    }
+}

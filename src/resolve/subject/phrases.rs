@@ -1,0 +1,206 @@
+//! Phrases that could say what a deal is about: from "on", "to", "for", "covering", "will" to each place where such a phrase may end.
+
+use super::super::Article;
+use crate::model::{BlockKind, Element, ElementKind, Sentence, Span, VerbForm, clause};
+
+/// Where a phrase stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// In the noun phrase of the deal: "its codeshare agreement".
+    Noun,
+    /// In a sentence that tells the deal.
+    Told,
+    /// In a sentence after it.
+    Later,
+    /// In a headline that does not tell it.
+    Title,
+}
+
+/// One phrase.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub(super) sentence: usize,
+    pub(super) span: Span,
+    /// Its elements, half-open.
+    pub(super) elements: (usize, usize),
+    /// The element that opens it.
+    pub(super) opener: Option<usize>,
+    pub(super) source: Source,
+    /// How many earlier phrases of the sentence were opened by the same word.
+    pub(super) nth: usize,
+    /// How many shorter phrases start at the same place.
+    pub(super) ends: usize,
+    /// Whether it is the longest that starts there.
+    pub(super) last_end: bool,
+    /// Whether it ends where its clause does.
+    pub(super) clause_end: bool,
+}
+
+/// Most elements of a phrase.
+const LONGEST: usize = 32;
+/// Most phrases that start at one place.
+const ENDS: usize = 6;
+/// Sentences after those that tell the deal.
+const LATER: isize = 2;
+
+/// The phrases round a deal.
+pub(super) fn of_deal(article: &Article, at: usize) -> Vec<Phrase> {
+    let deal = &article.deals[at];
+    let mut found = Vec::new();
+    for (s, sentence) in article.annotation.sentences.iter().enumerate() {
+        let told = deal.sentences.contains(&s);
+        let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst);
+        let source = if told {
+            Source::Told
+        } else if title {
+            Source::Title
+        } else if (1..=LATER).contains(&deal.distance(s)) && sentence.kind.gives_deals() {
+            Source::Later
+        } else {
+            continue;
+        };
+        of_sentence(article.text(), s, sentence, source, &mut found);
+    }
+    for f in &deal.frames {
+        let frame = &article.frames[*f];
+        let sentence = &article.annotation.sentences[frame.draft.sentence];
+        if let (Some(noun), Some(element)) = (frame.noun(sentence), frame.draft.noun) {
+            let head = noun.head.of(article.text());
+            let own = head.rsplit_once(' ').map(|(first, _)| Span::new(noun.head.start, noun.head.start + first.len()));
+            for span in noun.about.into_iter().chain(own) {
+                found.push(Phrase {
+                    sentence: frame.draft.sentence,
+                    span,
+                    elements: (element, element + 1),
+                    opener: None,
+                    source: Source::Noun,
+                    nth: 0,
+                    ends: 0,
+                    last_end: true,
+                    clause_end: false,
+                });
+            }
+        }
+    }
+    found
+}
+
+fn of_sentence(text: &str, at: usize, sentence: &Sentence, source: Source, found: &mut Vec<Phrase>) {
+    let elements = &sentence.elements;
+    let mut openers: Vec<&str> = Vec::new();
+    for k in 0..elements.len() {
+        let Some((start, opener)) = opening(text, elements, k) else { continue };
+        let word = elements[opener].span.of(text);
+        let nth = openers.iter().filter(|o| **o == word).count();
+        openers.push(word);
+        let ends = ends(text, elements, start);
+        let whole = clause(text, elements, start);
+        let most = ends.len();
+        for (n, end) in ends.into_iter().enumerate() {
+            let span = elements[start].span.cover(elements[end - 1].span);
+            found.push(Phrase {
+                sentence: at,
+                span,
+                elements: (start, end),
+                opener: Some(opener),
+                source,
+                nth,
+                ends: n,
+                last_end: n + 1 == most,
+                clause_end: whole.is_some_and(|w| w.end == span.end),
+            });
+        }
+    }
+}
+
+/// Where a phrase starts whose opener stands at `k`, and the opener.
+fn opening(text: &str, elements: &[Element], k: usize) -> Option<(usize, usize)> {
+    let word = elements[k].span.of(text);
+    let next = elements.get(k + 1)?;
+    let lower = |e: &Element| e.span.of(text).chars().next().is_some_and(char::is_lowercase);
+    match &elements[k].kind {
+        ElementKind::Word(_) | ElementKind::Verb(_) => match word {
+            "on" | "On" | "for" | "For" | "covering" | "regarding" | "concerning" | "about" | "over" | "into" | "in" | "of"
+            | "towards" | "toward" | "around" | "at" | "by" => {
+                let time = matches!(next.kind, ElementKind::Date(_) | ElementKind::Term(_) | ElementKind::Money(_) | ElementKind::People(_));
+                (!time).then_some((k + 1, k))
+            }
+            "to" | "To" => {
+                let base = matches!(next.kind, ElementKind::Word(_) | ElementKind::Verb(_));
+                let article = matches!(next.span.of(text), "the" | "a" | "an" | "its" | "their" | "be" | "date" | "which" | "it");
+                (base && !article).then_some((k + 1, k))
+            }
+            "will" | "would" | "aims" | "aim" | "seeks" | "seek" | "covers" | "cover" | "covered" | "involves" | "involve" | "provides"
+            | "includes" | "include" | "enables" | "enable" | "allows" | "allow" | "lets" | "governs" | "envisages" | "foresees" | "sees"
+            | "concerns" | "gives" | "means" | "calls" | "focuses" | "focus" | "focusing" | "should" | "sets" | "commits" | "makes" => {
+                let skipped = elements[k + 1..].iter().take_while(|e| {
+                    matches!(e.span.of(text), "see" | "also" | "be" | "the" | "two" | "both" | "parties" | "jointly" | "for" | "to" | "together" | "on" | "work")
+                });
+                let start = k + 1 + skipped.count();
+                (start < elements.len()).then_some((start, k))
+            }
+            _ if word.ends_with("ing") && lower(&elements[k]) && k > 0 => Some((k, k - 1)),
+            _ => None,
+        },
+        ElementKind::Mark(':' | '–' | '—') => Some((k + 1, k)),
+        _ => None,
+    }
+}
+
+/// Where a phrase may end: before marks, prepositions, conjunctions, dates, money and verbs.
+fn ends(text: &str, elements: &[Element], start: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut depth = 0_i32;
+    for k in start + 1..=elements.len().min(start + LONGEST) {
+        let Some(element) = elements.get(k) else {
+            found.push(k);
+            break;
+        };
+        let word = element.span.of(text);
+        let mut stop = false;
+        let may = match &element.kind {
+            ElementKind::Mark('(') => {
+                depth += 1;
+                true
+            }
+            ElementKind::Mark(')') => {
+                depth -= 1;
+                stop = depth < 0;
+                depth < 0
+            }
+            ElementKind::Mark('.' | ';' | '?' | '!' | '”' | '"' | ':' | '|') => {
+                stop = true;
+                true
+            }
+            ElementKind::Mark(',' | '—' | '–') => depth == 0,
+            ElementKind::Date(_) | ElementKind::People(_) => true,
+            ElementKind::Verb(verb) => verb.form != VerbForm::Base && verb.form != VerbForm::Nominal,
+            ElementKind::Word(_) => ENDING.contains(&word),
+            _ => false,
+        };
+        if may && depth <= 0 {
+            // The words that only lead on are no part of the phrase: "ferries in [June]".
+            let mut end = k;
+            while end > start + 1 && matches!(elements[end - 1].span.of(text), "," | "and" | "in" | "on" | "for" | "at" | "the" | "a" | "by" | "of" | "with" | "to" | "as" | "which" | "(") {
+                end -= 1;
+            }
+            if found.last() != Some(&end) && words(&elements[start..end]) > 0 {
+                found.push(end);
+            }
+        }
+        if stop || found.len() == ENDS {
+            break;
+        }
+    }
+    found
+}
+
+fn words(elements: &[Element]) -> usize {
+    elements.iter().filter(|e| !matches!(e.kind, ElementKind::Mark(_))).count()
+}
+
+const ENDING: &[&str] = &[
+    "with", "between", "by", "at", "in", "from", "under", "through", "over", "during", "until", "before", "after", "as", "when", "where",
+    "which", "that", "who", "and", "worth", "valued", "while", "but", "following", "via", "within", "across", "using", "for", "on", "to",
+    "said", "says", "is", "was", "has", "have", "are", "were", "had", "will", "would", "including", "because", "so", "whose", "than",
+];
