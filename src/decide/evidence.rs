@@ -93,6 +93,7 @@ impl Evidence {
 
     /// Adds a piece: what was seen under a cue.
     pub fn add(&mut self, cue: Cue, seen: &[Piece<'_>]) {
+        debug_assert!(seen.iter().all(|p| !p.name.contains(char::is_whitespace)), "a blank in evidence: {seen:?}");
         let mut hash = cue.key;
         for piece in seen {
             hash = fold(hash, piece.key);

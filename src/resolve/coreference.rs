@@ -54,11 +54,11 @@ fn singular(article: &Article, at: usize, side: &Side, party: Option<PartyType>)
 
 /// "the trust" is the body whose name says Trust, where there is one before it: the nearest.
 fn bearing(article: &Article, side: &Side) -> Option<EntityId> {
-    let noun = side.span.of(article.text()).rsplit(' ').next()?.to_lowercase();
+    let noun = side.span.of(article.text()).split_whitespace().next_back()?.to_lowercase();
     if noun.len() < 4 {
         return None;
     }
-    let bears = |name: &str| name.split(' ').any(|w| w.to_lowercase() == noun);
+    let bears = |name: &str| name.split_whitespace().any(|w| w.to_lowercase() == noun);
     let before = |e: &crate::model::Entity| e.mentions.iter().filter(|m| m.end <= side.span.start).map(|m| m.end).max();
     let entities =
         article.annotation.entities.iter().enumerate().filter(|(_, e)| e.class.may_be_side() && bears(&e.name));

@@ -51,7 +51,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
                 evidence.add(FIRST, &[look::kind(noun.kind), class]);
             }
             kinds.push((noun.kind, noun.class));
-            for word in noun.head.of(text).split(' ').chain(noun.about.map_or("", |a| a.of(text)).split(' ')) {
+            for word in noun.head.of(text).split_whitespace().chain(noun.about.map_or("", |a| a.of(text)).split_whitespace()) {
                 if !word.is_empty() {
                     evidence.add(NOUN, &[look::word_piece(word)]);
                 }
@@ -67,7 +67,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
             for (class, _) in &told.classes {
                 evidence.add(VERB, &[super::codes::verb_class(*class)]);
             }
-            evidence.add(VERB, &[look::word_piece(told.head.of(text).split(' ').next().unwrap_or_default())]);
+            evidence.add(VERB, &[look::word_piece(told.head.of(text).split_whitespace().next().unwrap_or_default())]);
         }
     }
     let specific = |(kind, class): &(Kind, NounClass)| match (kind, class) {

@@ -129,7 +129,7 @@ pub(super) fn noun(evidence: &mut Evidence, noun: &Noun, text: &str) {
     evidence.add(CLASS, &[class]);
     evidence.add(KIND, &[kind(noun.kind), class]);
     let head = noun.head.of(text);
-    for word in head.split(' ').filter(|w| !w.is_empty()) {
+    for word in head.split_whitespace().filter(|w| !w.is_empty()) {
         evidence.add(HEAD, &[word_piece(word)]);
     }
     let flags = [
@@ -165,7 +165,7 @@ pub(super) fn verb_as(evidence: &mut Evidence, cue: Cue, told: &Verb, text: &str
     }
     evidence.add(cue, &[form(told.form), voice]);
     let head = told.head.of(text);
-    if let Some(word) = head.split(' ').next() {
+    if let Some(word) = head.split_whitespace().next() {
         evidence.add(cue, &[Piece::new("word"), word_piece(word)]);
     }
     for (holds, flag) in [
@@ -221,14 +221,14 @@ pub(super) fn entity(evidence: &mut Evidence, article: &Article, id: EntityId) {
     evidence.flag(LISTED, it.id.is_some() || it.why == "in the gazetteer");
     let mentions = level(it.mentions.len());
     evidence.add(MENTIONS, &[mentions]);
-    let words = it.name.split(' ').count();
+    let words = it.name.split_whitespace().count();
     evidence.add(WORDS, &[level(words), class]);
     let shouted = it.name.chars().all(|c| !c.is_lowercase());
     evidence.add(SHAPE, &[yes(shouted), level(words), class]);
     evidence.add(TITLE, &[yes(article.page.in_title(id)), class]);
     evidence.add(LEAD, &[yes(article.page.in_lead(id)), class]);
     evidence.flag(OWN, article.page.own == Some(id));
-    if let Some(last) = it.name.rsplit(' ').next().filter(|w| !w.is_empty()) {
+    if let Some(last) = it.name.split_whitespace().next_back().filter(|w| !w.is_empty()) {
         evidence.add(LAST, &[word_piece(last)]);
     }
 }

@@ -79,7 +79,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, person: EntityI
     let employer = side.unwrap_or(look::NO);
     evidence.add(EMPLOYER, &[employer, deals]);
     evidence.add(POSITION, &[look::yes(entity.position.is_some())]);
-    for word in entity.position.as_deref().unwrap_or_default().split(' ').filter(|w| !w.is_empty()) {
+    for word in entity.position.as_deref().unwrap_or_default().split_whitespace().filter(|w| !w.is_empty()) {
         evidence.add(OFFICE, &[look::word_piece(word)]);
     }
     evidence.add(TIMES, &[level(mentions.len().min(5))]);

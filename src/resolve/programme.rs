@@ -61,10 +61,10 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId, m
     let deal = &article.deals[at];
     let name = article.annotation.entities[id].name.as_str();
     evidence.add(TIMES, &[level(mentions.len().min(4))]);
-    if let Some(head) = name.rsplit(' ').next().filter(|w| !w.is_empty()) {
+    if let Some(head) = name.split_whitespace().next_back().filter(|w| !w.is_empty()) {
         evidence.add(HEAD, &[look::word_piece(head)]);
     }
-    evidence.add(WORDS, &[level(name.split(' ').count())]);
+    evidence.add(WORDS, &[level(name.split_whitespace().count())]);
     let nearest = mentions.iter().map(|(s, _)| deal.distance(*s)).min_by_key(|d| d.abs()).unwrap_or(99);
     let far = look::distance(nearest);
     let deals = level(article.deals.len().min(3));

@@ -114,7 +114,7 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     }
     let from = frame.anchor.saturating_sub(6);
     for element in sentence.elements.iter().take(frame.anchor + 1).skip(from) {
-        for word in element.span.of(text).split(' ') {
+        for word in element.span.of(text).split_whitespace() {
             if AGAIN.contains(&word) {
                 evidence.add(TOKENS, &[look::word_piece(word)]);
             }
