@@ -8,6 +8,7 @@ mod generate;
 mod paint;
 mod progress;
 mod schema;
+mod score;
 mod screen;
 
 use crate::cli::{Command, Data};
@@ -22,6 +23,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Audit(args) => audit::run(&args),
+        Command::Score(args) => score::run(&args),
         Command::Generate(args) => generate::run(&args),
     };
     result.unwrap_or_else(|error| {
