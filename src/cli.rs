@@ -40,7 +40,7 @@ pub enum Command {
     Schema(Schema),
     /// Check the gazetteers for order, doubles and clashes
     Audit(Audit),
-    /// Hold records against annotated articles of one's own: figures, errors, what a change brings
+    /// Hold records against annotated articles of one's own
     Score(Score),
     /// Write articles whose deals are known, for timing and trial runs
     Generate(Generate),

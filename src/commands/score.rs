@@ -16,6 +16,10 @@ use tieup::score::{
 
 /// Scores one run, or two against each other.
 pub fn run(args: &Score) -> Result<ExitCode> {
+    let read = args.gold.iter().chain([&args.pred]).chain(&args.compare);
+    if read.filter(|path| path.as_os_str() == "-").count() > 1 {
+        bail!("'-' is named twice; the standard input can be read only once");
+    }
     let gold = read_golds(&args.gold)?;
     let records = read_records(&args.pred)?;
     let others = args.compare.as_deref().map(read_records).transpose()?;

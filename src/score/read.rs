@@ -100,7 +100,7 @@ fn lines<T>(path: &Path, mut read: impl FnMut(usize, Value) -> Result<T, Fault>)
     };
     let bytes = bytes.map_err(|source| Error::Io { path: path.to_owned(), source })?;
     let text = std::str::from_utf8(&bytes).map_err(|error| {
-        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let line = 1 + memchr::memchr_iter(b'\n', &bytes[..error.valid_up_to()]).count();
         data(line, Fault::new("is not UTF-8", "save the file as UTF-8"))
     })?;
     let lines = text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
