@@ -1,6 +1,6 @@
 //! What can be typed. What it means is in `commands`.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const TEMPLATE: &str = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
@@ -44,6 +44,8 @@ pub enum Command {
     Train(Train),
     /// Learn how sure a record is, from annotated articles
     Calibrate(Train),
+    /// Hold records against annotated articles of one's own
+    Score(Score),
     /// Write articles whose deals are known, for timing and trial runs
     Generate(Generate),
 }
@@ -161,6 +163,61 @@ pub struct Audit {
     /// A folder of gazetteers, checked together with those built in
     #[arg(long, value_name = "DIR")]
     pub gazetteers: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+#[command(
+    help_template = TEMPLATE,
+    group(ArgGroup::new("listed").args(["errors", "compare"]).multiple(true)),
+    before_help = "\
+Examples:
+  tieup score gold.jsonl --pred deals.jsonl
+  tieup extract articles/ | tieup score gold.jsonl --pred -
+  tieup score gold.jsonl --pred deals.jsonl --errors --articles articles/
+  tieup score gold.jsonl --pred after.jsonl --compare before.jsonl
+  tieup score 2024.jsonl 2025.jsonl --pred deals.jsonl --json | jq .deal.f1
+",
+    after_help = "\
+An annotated article is a line of JSON: the file's name without its ending, and what a
+record should say of each deal. An article without a deal has \"deals\": [].
+
+  {\"doc\": \"ferries\", \"deals\": [{\"kind\": \"mou\", \"status\": \"signed\", \"parties\":
+    [{\"name\": \"Laluan Pulau Sdn Bhd\", \"role\": \"party\", \"type\": \"company\"}, …],
+    \"date\": \"2024-05-14\", \"evidence\": [[93, 301]]}]}
+
+(in one line). README.md tells every key. Records and annotated deals of an article are
+paired by their sides and sentences. A slot that is right counts 1; one that is partly
+right (half of a name's words, a date right to the month, half of a subject's words)
+counts 1/2, and so does a right name with a wrong role. Precision is the credit over what
+was predicted, recall over what was annotated. Records of other articles count nowhere;
+how many there are is told.
+
+Exit status:
+  0  done, whatever the figures
+  2  wrong usage, no such file, or a line that is not in the form: nothing was done
+  3  done, but some articles of --articles could not be read"
+)]
+pub struct Score {
+    /// Annotated articles, one JSON object a line
+    #[arg(value_name = "GOLD", required = true)]
+    pub gold: Vec<PathBuf>,
+    /// Records as 'extract' writes them; '-' is the standard input
+    #[arg(long, value_name = "RECORDS")]
+    pub pred: PathBuf,
+    /// List every error by its kind, with what was wanted, what was given and the sentence
+    #[arg(long)]
+    pub errors: bool,
+    /// Where the articles are, for sentences that no record gives; may be given again
+    #[arg(long, value_name = "DIR", requires = "listed")]
+    pub articles: Vec<PathBuf>,
+    /// Records of an earlier run: both runs' figures, what --pred wins against it, and what it loses
+    #[arg(long, value_name = "RECORDS")]
+    pub compare: Option<PathBuf>,
+    /// One JSON object with the figures, and the lists that are asked for
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub color: Color,
 }
 
 #[derive(Args, Debug)]

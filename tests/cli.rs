@@ -12,7 +12,7 @@ fn nothing_typed_gives_help_with_examples_first_and_status_2() {
 
 #[test]
 fn every_command_has_examples_in_its_help() {
-    for command in ["extract", "explain", "schema", "audit", "generate"] {
+    for command in ["extract", "explain", "schema", "audit", "generate", "score"] {
         let said = run([command, "--help"]);
         assert_eq!(said.code, 0);
         assert!(said.out.contains(&format!("Examples:\n  tieup {command} ")), "{}", said.out);

@@ -38,13 +38,14 @@ const ROOMS: &[Room] = &[
         "engine",
         &["model", "embedded", "calendar", "gazetteer", "gate", "annotate", "extract", "resolve", "explain"],
     ),
+    with_files(room("score", &["model"])),
     // Writes articles for benches and tests, and must not share a rule with what reads them.
     room("generate", &["model"]),
     room("pipeline", &["engine", "ingest", "model", "emit"]),
     Room { name: "cli", knows: &[], files: false, prints: false },
     Room {
         name: "commands",
-        knows: &["cli", "engine", "error", "model", "gazetteer", "ingest", "emit", "pipeline", "generate"],
+        knows: &["cli", "engine", "error", "model", "gazetteer", "ingest", "emit", "pipeline", "generate", "score"],
         files: true,
         prints: true,
     },

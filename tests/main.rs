@@ -20,6 +20,8 @@ mod properties;
 mod readme;
 /// What is written keeps to what is declared.
 mod schema;
+/// Records are held against annotated articles as the contract has it.
+mod score;
 /// The number of workers shows in nothing but the time.
 mod workers;
 

@@ -1,4 +1,4 @@
-use crate::support::{run, said, tieup};
+use crate::support::{Folder, run, said, tieup};
 use serde_json::Value;
 use std::path::Path;
 
@@ -47,5 +47,26 @@ fn the_record_shown_is_what_the_article_gives() {
     assert!(
         block(&readme, ARTICLE, "json") == records,
         "the program now gives another record for {ARTICLE}; if it is right, put it into README.md:\n{records}"
+    );
+}
+
+#[test]
+fn the_annotation_shown_scores_as_shown() {
+    let (Some(readme), Some(article)) = (file("README.md"), file(ARTICLE)) else { return };
+    let gold: Value = serde_json::from_str(block(&readme, "`gold.jsonl` for the article above", "json")).unwrap();
+    let folder = Folder::of(&[("gold.jsonl", gold.to_string().as_bytes())]);
+    folder.put("articles/borneo-electric-ferries.txt", article.as_bytes());
+    let in_folder = |args: &[&str]| {
+        let mut command = tieup();
+        command.current_dir(folder.root()).args(args);
+        said(command)
+    };
+    in_folder(&["extract", "-q", "articles", "-o", "deals.jsonl"]);
+    let score = in_folder(&["score", "gold.jsonl", "--pred", "deals.jsonl", "--errors", "--articles", "articles"]);
+    assert!(
+        block(&readme, "`gold.jsonl` for the article above", "text") == score.out,
+        "the record of {ARTICLE} now scores otherwise; if it is right, put this into README.md:\n{}{}",
+        score.out,
+        score.err
     );
 }

@@ -8,6 +8,7 @@ mod generate;
 mod paint;
 mod progress;
 mod schema;
+mod score;
 mod screen;
 mod train;
 
@@ -25,6 +26,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Audit(args) => audit::run(&args),
         Command::Train(args) => train::run(&args, false),
         Command::Calibrate(args) => train::run(&args, true),
+        Command::Score(args) => score::run(&args),
         Command::Generate(args) => generate::run(&args),
     };
     result.unwrap_or_else(|error| {

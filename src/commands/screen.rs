@@ -27,6 +27,21 @@ pub fn cut(text: &str, room: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", kept.trim_end()))
 }
 
+/// The words of `text` in lines of at most `room` places. A word that is longer stands alone.
+pub fn wrap(text: &str, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if length(line).saturating_add(length(word)) < room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +54,13 @@ mod tests {
         assert_eq!(cut("👩‍🚀👩‍🚀👩‍🚀", 2), "👩‍🚀…");
         assert_eq!(cut("a port and a bank", 8), "a port…");
         assert_eq!(cut("a", 0), "…");
+    }
+
+    #[test]
+    fn lines_end_between_words() {
+        assert_eq!(wrap("a port and  a bank", 8), ["a port", "and a", "bank"]);
+        assert_eq!(wrap("Zürich harbour", 5), ["Zürich", "harbour"]);
+        assert_eq!(wrap("a port and a bank", usize::MAX), ["a port and a bank"]);
+        assert_eq!(wrap(" ", 5), [""; 0]);
     }
 }

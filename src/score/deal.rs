@@ -1,10 +1,8 @@
 //! A deal as annotated articles give it and as records do: the same form, loosely read.
 
-use crate::error::{Error, Result};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 /// Somebody or something with a name.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,7 +11,7 @@ pub struct Named {
     pub name: String,
     /// Other names under which an answer is right too.
     pub aliases: Vec<String>,
-    /// "party", "witness" …; none of a place.
+    /// "party", "witness" …; none of a place. Empty where the key is there and says null.
     pub role: Option<String>,
     /// Type of a party.
     pub party_type: Option<String>,
@@ -21,27 +19,8 @@ pub struct Named {
     pub position: Option<String>,
 }
 
-impl<'de> Deserialize<'de> for Named {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(from)?;
-        let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
-        Ok(Self {
-            name: value.as_str().map(str::to_owned).or_else(|| text("name")).unwrap_or_default(),
-            aliases: texts(value.get("aliases")),
-            role: text("role"),
-            party_type: text("type"),
-            position: text("position"),
-        })
-    }
-}
-
-fn texts(value: Option<&Value>) -> Vec<String> {
-    let items = value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
-}
-
 /// A sum of money.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sum {
     /// In whole units.
     pub amount: Option<f64>,
@@ -50,12 +29,11 @@ pub struct Sum {
 }
 
 /// One deal, annotated or predicted.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Deal {
-    /// What sort of instrument.
+    /// What sort of instrument; empty where nothing is said.
     pub kind: String,
-    /// At which stage.
+    /// At which stage; empty where nothing is said.
     pub status: String,
     /// Sides and stakeholders.
     pub parties: Vec<Named>,
@@ -74,15 +52,15 @@ pub struct Deal {
     /// For how long.
     pub term: Option<String>,
     /// Deals that it stands for; none for "several", 1 where the key is not there.
-    #[serde(default = "one")]
     pub count: Option<i64>,
     /// Under which programme.
     pub programme: Option<String>,
     /// Other right programmes.
     pub programme_aliases: Vec<String>,
     /// Code points of the sentences that state it, half-open.
-    #[serde(deserialize_with = "ranges")]
     pub evidence: Vec<(usize, usize)>,
+    /// The words of those sentences, where they are given.
+    pub sentences: Vec<String>,
     /// Slots that are not scored.
     pub skip: BTreeSet<String>,
     /// Neither rewarded nor punished.
@@ -91,20 +69,29 @@ pub struct Deal {
     pub confidence: Option<f64>,
 }
 
-fn one() -> Option<i64> {
-    Some(1)
-}
-
-fn ranges<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(usize, usize)>, D::Error> {
-    let items = Option::<Vec<Value>>::deserialize(from)?.unwrap_or_default();
-    let number = |value: Option<&Value>| value.and_then(Value::as_u64).unwrap_or(0) as usize;
-    Ok(items
-        .iter()
-        .map(|i| match i.as_array() {
-            Some(pair) => (number(pair.first()), number(pair.get(1))),
-            None => (number(i.get("start")), number(i.get("end"))),
-        })
-        .collect())
+impl Default for Deal {
+    fn default() -> Self {
+        Self {
+            kind: String::new(),
+            status: String::new(),
+            parties: Vec::new(),
+            officials: Vec::new(),
+            places: Vec::new(),
+            date: None,
+            subject: None,
+            subject_aliases: Vec::new(),
+            value: None,
+            term: None,
+            count: Some(1),
+            programme: None,
+            programme_aliases: Vec::new(),
+            evidence: Vec::new(),
+            sentences: Vec::new(),
+            skip: BTreeSet::new(),
+            optional: false,
+            confidence: None,
+        }
+    }
 }
 
 impl Deal {
@@ -117,46 +104,160 @@ impl Deal {
     pub fn touches(&self, other: &Self) -> bool {
         self.evidence.iter().any(|(s, e)| other.evidence.iter().any(|(f, g)| s < g && f < e))
     }
-}
 
-/// One annotated article.
-#[derive(Clone, Debug, Deserialize)]
-pub struct GoldArticle {
-    /// The file's name without folder and extension.
-    pub doc: String,
-    /// Its date, as annotated.
-    pub published: Option<String>,
-    /// Its deals.
-    pub deals: Vec<Deal>,
-}
-
-/// Reads annotated articles, one JSON object a line.
-pub fn read_gold(path: &Path) -> Result<Vec<GoldArticle>> {
-    lines(path, |line| serde_json::from_str(line))
-}
-
-/// Reads records, one JSON object a line, each with the id of its article.
-pub fn read_records(path: &Path) -> Result<Vec<(String, Deal)>> {
-    lines(path, |line| {
-        let value: Value = serde_json::from_str(line)?;
-        let doc = value.get("doc");
-        let id = doc.and_then(Value::as_str).or_else(|| doc.and_then(|d| d.get("id")).and_then(Value::as_str));
-        let id = id.unwrap_or_default().to_owned();
-        Ok((id, serde_json::from_value(value)?))
-    })
-}
-
-fn lines<T>(path: &Path, read: impl Fn(&str) -> serde_json::Result<T>) -> Result<Vec<T>> {
-    let text = std::fs::read_to_string(path).map_err(|source| Error::Io { path: path.to_owned(), source })?;
-    let lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
-    lines
-        .map(|(at, line)| {
-            read(line).map_err(|e| Error::Data {
-                file: path.display().to_string(),
-                line: at + 1,
-                fault: format!("not a line of JSON in the form expected: {e}"),
-                remedy: "write one JSON object a line, as `tieup schema` and CONTRIBUTING show them".into(),
-            })
+    /// Reads a deal, or says which key holds what it cannot hold. A key that is not there is one that says nothing.
+    pub fn read(value: &Value) -> Result<Self, String> {
+        if !value.is_object() {
+            return Err("a deal is a JSON object".into());
+        }
+        let count = match value.get("count") {
+            None => Some(1),
+            Some(Value::Null) => None,
+            Some(count) => Some(count.as_i64().ok_or("\"count\" is no whole number")?),
+        };
+        let evidence = items(value, "evidence")?;
+        Ok(Self {
+            kind: text(value, "kind", &[])?.unwrap_or_default(),
+            status: text(value, "status", &[])?.unwrap_or_default(),
+            parties: named(value, "parties")?,
+            officials: named(value, "officials")?,
+            places: named(value, "places")?,
+            date: text(value, "date", &["value"])?,
+            subject: text(value, "subject", &["text", "name"])?,
+            subject_aliases: texts(value, "subject_aliases")?,
+            value: sum(value)?,
+            term: text(value, "term", &[])?,
+            count,
+            programme: text(value, "programme", &["text", "name"])?,
+            programme_aliases: texts(value, "programme_aliases")?,
+            evidence: evidence.iter().map(range).collect::<Result<_, _>>()?,
+            sentences: evidence.iter().filter_map(|e| e.get("text")?.as_str().map(str::to_owned)).collect(),
+            skip: texts(value, "skip")?.into_iter().collect(),
+            optional: value.get("optional").is_some_and(|optional| *optional == Value::Bool(true)),
+            confidence: value.get("confidence").and_then(Value::as_f64),
         })
-        .collect()
+    }
+}
+
+impl<'de> Deserialize<'de> for Deal {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::read(&Value::deserialize(from)?).map_err(serde::de::Error::custom)
+    }
+}
+
+/// A text; `inside` are the keys under which an object may hold it, as records of other programs do.
+fn text(deal: &Value, key: &str, inside: &[&str]) -> Result<Option<String>, String> {
+    match deal.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(Value::Object(members)) if !inside.is_empty() => {
+            let held = inside.iter().filter_map(|name| members.get(*name).and_then(Value::as_str));
+            Ok(held.into_iter().find(|text| !text.is_empty()).map(str::to_owned))
+        }
+        Some(_) => Err(format!("\"{key}\" is no text")),
+    }
+}
+
+fn items<'v>(value: &'v Value, key: &str) -> Result<&'v [Value], String> {
+    match value.get(key) {
+        None | Some(Value::Null) => Ok(&[]),
+        Some(Value::Array(items)) => Ok(items),
+        Some(_) => Err(format!("\"{key}\" is no list")),
+    }
+}
+
+fn texts(value: &Value, key: &str) -> Result<Vec<String>, String> {
+    let texts = items(value, key)?.iter().map(|item| item.as_str().map(str::to_owned));
+    texts.collect::<Option<_>>().ok_or_else(|| format!("\"{key}\" holds what is no text"))
+}
+
+fn named(deal: &Value, key: &str) -> Result<Vec<Named>, String> {
+    let one = |item: &Value| -> Result<Named, String> {
+        if let Some(name) = item.as_str() {
+            return Ok(Named { name: name.to_owned(), ..Named::default() });
+        }
+        if !item.is_object() {
+            return Err(format!("\"{key}\" holds what is neither a name nor an object with one"));
+        }
+        // A role of null is not the same as no role: the contract's scorer compares whatever the key holds.
+        let member = |key: &str| match item.get(key) {
+            Some(Value::Null) => Some(String::new()),
+            Some(Value::String(text)) => Some(text.clone()),
+            other => other.map(Value::to_string),
+        };
+        Ok(Named {
+            name: text(item, "name", &[])?.unwrap_or_default(),
+            aliases: texts(item, "aliases")?,
+            role: member("role"),
+            party_type: member("type"),
+            position: text(item, "position", &[])?,
+        })
+    };
+    items(deal, key)?.iter().map(one).collect()
+}
+
+fn sum(deal: &Value) -> Result<Option<Sum>, String> {
+    match deal.get("value") {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::Object(members)) => {
+            let amount = match members.get("amount") {
+                None | Some(Value::Null) => None,
+                Some(amount) => Some(amount.as_f64().ok_or("\"amount\" of \"value\" is no number")?),
+            };
+            Ok(Some(Sum { amount, currency: members.get("currency").and_then(Value::as_str).map(str::to_owned) }))
+        }
+        Some(_) => Err("\"value\" is no object of amount and currency".into()),
+    }
+}
+
+/// `[0, 62]`, or `{"start": 0, "end": 62}` as a record has it.
+fn range(item: &Value) -> Result<(usize, usize), String> {
+    let number = |value: Option<&Value>| value.and_then(Value::as_u64).map(|number| number as usize);
+    let (start, end) = match item.as_array() {
+        Some(pair) => (number(pair.first()), number(pair.get(1))),
+        None => (number(item.get("start")), number(item.get("end"))),
+    };
+    start.zip(end).ok_or_else(|| "\"evidence\" holds what has no start and end".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_is_not_said_is_empty() {
+        assert_eq!(Deal::read(&json!({})), Ok(Deal::default()));
+        let nulls = json!({"kind": null, "parties": null, "date": null, "value": null, "evidence": null});
+        assert_eq!(Deal::read(&nulls), Ok(Deal::default()));
+        assert_eq!(Deal::read(&json!({"count": null})).map(|d| d.count), Ok(None));
+    }
+
+    #[test]
+    fn names_and_texts_come_in_two_forms() {
+        let deal = json!({"places": ["Cork", {"name": "Graz"}], "date": {"value": "2024"}, "subject": {"text": "boats"},
+                          "evidence": [[0, 5], {"start": 7, "end": 9, "text": "No"}]});
+        let deal = Deal::read(&deal).unwrap();
+        assert_eq!(deal.places.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), ["Cork", "Graz"]);
+        assert_eq!((deal.date.as_deref(), deal.subject.as_deref()), (Some("2024"), Some("boats")));
+        assert_eq!((deal.evidence, deal.sentences), (vec![(0, 5), (7, 9)], vec!["No".to_owned()]));
+    }
+
+    #[test]
+    fn a_wrong_form_is_told_by_its_key() {
+        let rows = [
+            (json!({"parties": "Cork"}), "\"parties\""),
+            (json!({"parties": [7]}), "\"parties\""),
+            (json!({"date": 2024}), "\"date\""),
+            (json!({"count": "two"}), "\"count\""),
+            (json!({"value": 5}), "\"value\""),
+            (json!({"value": {"amount": "5m"}}), "\"amount\""),
+            (json!({"evidence": [[3]]}), "\"evidence\""),
+            (json!([]), "object"),
+        ];
+        for (value, key) in rows {
+            let fault = Deal::read(&value).unwrap_err();
+            assert!(fault.contains(key), "{value}: {fault}");
+        }
+    }
 }

@@ -1,72 +1,60 @@
 //! Comparing names as the scoring does: without case, accents, marks, a leading "the", or legal form.
 
 use super::deal::Named;
-use regex::Regex;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// Legal forms and the like that say nothing at the end of a name.
-const LEGAL: &[&str] = &[
-    "ltd",
-    "limited",
-    "inc",
-    "incorporated",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "plc",
-    "llc",
-    "llp",
-    "lp",
-    "gmbh",
-    "ag",
-    "sa",
-    "sas",
-    "srl",
-    "spa",
-    "nv",
-    "bv",
-    "ab",
-    "as",
-    "asa",
-    "oy",
-    "oyj",
-    "kk",
-    "pte",
-    "pty",
-    "pvt",
-    "private",
-    "sdn",
-    "bhd",
-    "berhad",
-    "tbk",
-    "pt",
-    "jsc",
-    "pjsc",
-    "psc",
-    "ooo",
-    "zao",
-    "fzco",
-    "fze",
-    "wll",
-    "group",
-    "holdings",
-    "holding",
-];
+const LEGAL: &str = "ltd limited inc incorporated corp corporation co company plc llc llp lp gmbh ag sa sas srl spa nv bv ab as \
+                     asa oy oyj kk pte pty pvt private sdn bhd berhad tbk pt jsc pjsc psc ooo zao fzco fze wll group \
+                     holdings holding";
 
-static POSSESSIVE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[’'`]s\b").expect("the pattern is sound"));
-static WORD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[a-z0-9]+|[\w--[\d_a-z]]+").expect("the pattern is sound"));
-
-/// The words of a text: lower case, without accents, marks and possessives.
+/// The words of a text: lower case, without accents, marks and possessives. A word is a run of plain letters and digits,
+/// or of other letters: "Île5" is `ile5`, "5港" is `5` and `港`.
 pub fn words(text: &str) -> Vec<String> {
     let folded = caseless::default_case_fold_str(&text.nfkd().collect::<String>());
-    let plain: String = folded.chars().filter(|c| canonical_combining_class(*c) == 0).collect();
-    let plain = POSSESSIVE.replace_all(&plain, "");
-    WORD.find_iter(&plain).map(|m| m.as_str().to_owned()).collect()
+    let plain: Vec<char> = folded.chars().filter(|c| canonical_combining_class(*c) == 0).collect();
+    let mut words: Vec<String> = Vec::new();
+    let (mut last, mut at) = (Sort::Mark, 0);
+    while let Some(c) = plain.get(at) {
+        let inside = |at: usize| plain.get(at).is_some_and(|c| c.is_alphanumeric() || *c == '_');
+        let sort = Sort::of(*c);
+        if matches!(c, '’' | '\'' | '`') && plain.get(at + 1) == Some(&'s') && !inside(at + 2) {
+            // What stands around a possessive stands together: "Lloyd's-" is "Lloyd-".
+            at += 2;
+            continue;
+        }
+        match words.last_mut() {
+            Some(word) if sort == last && sort != Sort::Mark => word.push(*c),
+            _ if sort != Sort::Mark => words.push((*c).into()),
+            _ => {}
+        }
+        last = sort;
+        at += 1;
+    }
+    words
+}
+
+/// What a character is in a word.
+#[derive(Clone, Copy, PartialEq)]
+enum Sort {
+    /// `a` to `z` and the digits.
+    Plain,
+    /// Any other letter.
+    Other,
+    /// Nothing that belongs to a word.
+    Mark,
+}
+
+impl Sort {
+    fn of(c: char) -> Self {
+        match c {
+            'a'..='z' | '0'..='9' => Self::Plain,
+            c if c.is_alphabetic() && !is_combining_mark(c) => Self::Other,
+            _ => Self::Mark,
+        }
+    }
 }
 
 /// The words that tell a name from others: no leading "the", no legal form at the end.
@@ -75,7 +63,7 @@ pub fn core(name: &str) -> Vec<String> {
     if kept.first().is_some_and(|w| w == "the") {
         kept.remove(0);
     }
-    while kept.len() > 1 && kept.last().is_some_and(|w| LEGAL.contains(&w.as_str())) {
+    while kept.len() > 1 && kept.last().is_some_and(|w| LEGAL.split_whitespace().any(|legal| legal == w)) {
         kept.pop();
     }
     kept
@@ -114,7 +102,9 @@ pub struct Pairing {
     pub spurious: Vec<usize>,
 }
 
-/// Pairs annotated with predicted names.
+/// Pairs annotated with predicted names: the best credit first, of equal credit the name that stands first in the
+/// annotation, then the one that stands first in the prediction. So the order of names can decide between two that fit
+/// half.
 pub fn match_names(golds: &[&Named], predicted: &[&Named]) -> Pairing {
     let mut cells = Vec::new();
     for (i, gold) in golds.iter().enumerate() {
@@ -147,5 +137,7 @@ mod tests {
         assert_eq!(core("The Arvento Rail Co., Ltd"), ["arvento", "rail"]);
         assert_eq!(core("Ltd"), ["ltd"]);
         assert_eq!(words("Île’s Straße 5"), ["ile", "strasse", "5"]);
+        assert_eq!(words("Lloyd's Bank's_ `sea` 5港٣x"), ["lloyd", "bank", "s", "sea", "5", "港", "x"]);
+        assert_eq!(words(""), [""; 0]);
     }
 }

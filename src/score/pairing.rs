@@ -2,6 +2,7 @@
 
 use super::deal::Deal;
 use super::names::match_names;
+use std::borrow::Borrow;
 
 /// How alike an annotated and a predicted deal are; 0 where they cannot be a pair.
 pub fn similarity(gold: &Deal, predicted: &Deal) -> f64 {
@@ -22,8 +23,13 @@ pub fn similarity(gold: &Deal, predicted: &Deal) -> f64 {
 const EXACT: usize = 7;
 
 /// Pairs annotated deals with predicted ones, one to one.
-pub fn pair_deals(golds: &[Deal], predicted: &[Deal]) -> Vec<(usize, usize)> {
-    let likeness: Vec<Vec<f64>> = golds.iter().map(|g| predicted.iter().map(|p| similarity(g, p)).collect()).collect();
+///
+/// Ties are broken as the contract's scorer breaks them, for they can decide a slot: in the search, by the first of the
+/// best in the order of permutations, that is by the earlier partner for the earlier deal; beyond it, of equal pairs
+/// the one that stands *last* in the annotation, and then in the prediction.
+pub fn pair_deals<P: Borrow<Deal>>(golds: &[Deal], predicted: &[P]) -> Vec<(usize, usize)> {
+    let row = |gold| predicted.iter().map(|p| similarity(gold, p.borrow())).collect();
+    let likeness: Vec<Vec<f64>> = golds.iter().map(row).collect();
     if golds.is_empty() || predicted.is_empty() {
         return Vec::new();
     }

@@ -1,6 +1,6 @@
 //! Credit for each slot of a pair of deals: right 1, partly right ½, else 0.
 
-use super::deal::{Deal, Named};
+use super::deal::{Deal, Named, Sum};
 use super::names::{match_names, overlap, words};
 use super::tally::Tally;
 
@@ -9,8 +9,42 @@ pub const SCALAR: &[&str] = &["kind", "status", "date", "subject", "value", "ter
 /// Slots of several names.
 pub const LISTS: &[&str] = &["parties", "officials", "places"];
 
-/// What is wrong with one slot of one deal, told to a listener: slot, what was wanted, what was given.
-pub type Listener<'l> = dyn FnMut(&'static str, Option<String>, Option<String>) + 'l;
+/// The type of a party: told and counted, but none of the slots that are counted together.
+pub const PARTY_TYPE: &str = "party type";
+
+/// A value or name as it is told.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Told {
+    /// The value, or the name.
+    pub text: String,
+    /// What is told besides: a role, a type.
+    pub note: Option<String>,
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.note.as_deref() {
+            Some(note) if !note.is_empty() => write!(f, "{} ({note})", self.text),
+            _ => f.write_str(&self.text),
+        }
+    }
+}
+
+/// A slot of a pair of deals that is not fully right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slip {
+    /// Which slot.
+    pub slot: &'static str,
+    /// What was annotated; none where nothing was.
+    pub want: Option<Told>,
+    /// What was predicted; none where nothing was.
+    pub got: Option<Told>,
+    /// What it still counts.
+    pub credit: f64,
+}
+
+/// Told of each slip.
+pub type Listener<'l> = dyn FnMut(Slip) + 'l;
 
 /// Whether a slot says anything.
 pub fn filled(slot: &str, deal: &Deal) -> bool {
@@ -27,22 +61,25 @@ pub fn filled(slot: &str, deal: &Deal) -> bool {
     }
 }
 
-/// The slot's value in words, for lists of errors.
-pub fn shown(slot: &str, deal: &Deal) -> Option<String> {
-    match slot {
+/// The slot's value in words, for lists of errors; none where it says nothing.
+pub fn shown(slot: &str, deal: &Deal) -> Option<Told> {
+    let text = match slot {
+        _ if !filled(slot, deal) => None,
         "kind" => Some(deal.kind.clone()),
         "status" => Some(deal.status.clone()),
         "date" => deal.date.clone(),
         "subject" => deal.subject.clone(),
-        "value" => deal
-            .value
-            .as_ref()
-            .and_then(|v| v.amount.map(|a| format!("{a} {}", v.currency.as_deref().unwrap_or("of no currency")))),
+        "value" => {
+            let money =
+                |v: &Sum| v.amount.map(|a| format!("{a} {}", v.currency.as_deref().unwrap_or("of no currency")));
+            deal.value.as_ref().and_then(money)
+        }
         "term" => deal.term.clone(),
         "count" => deal.count.map(|c| c.to_string()),
         "programme" => deal.programme.clone(),
         _ => None,
-    }
+    };
+    text.map(|text| Told { text, note: None })
 }
 
 /// Credit for a slot that both deals fill.
@@ -76,9 +113,10 @@ pub fn date_credit(want: &str, have: &str) -> f64 {
     if want == have {
         return 1.0;
     }
-    let coarse = want.len() <= 7 || have.len() <= 7;
+    let length = |date: &str| date.chars().count();
+    let coarse = length(want) <= 7 || length(have) <= 7;
     let within = have.starts_with(want) || want.starts_with(have);
-    if want.get(..4) == have.get(..4) && coarse && within { 0.5 } else { 0.0 }
+    if want.chars().take(4).eq(have.chars().take(4)) && coarse && within { 0.5 } else { 0.0 }
 }
 
 /// Credit of a phrase against the annotated one and its aliases, by the words that both have.
@@ -106,43 +144,50 @@ pub fn names<'d>(slot: &str, deal: &'d Deal) -> Vec<&'d Named> {
     }
 }
 
-/// Counts a pair's slots.
+/// Counts a pair's slots, and tells the listener of each that is not fully right.
 pub fn score_pair(tally: &mut Tally, gold: &Deal, predicted: &Deal, wrong: &mut Listener) {
     for slot in SCALAR.iter().copied().filter(|s| !gold.skip.contains(*s)) {
         let (want, have) = (filled(slot, gold), filled(slot, predicted));
         let credit = if want && have { scalar_credit(slot, gold, predicted) } else { 0.0 };
         tally.add(slot, credit, usize::from(want), usize::from(have));
         if (want || have) && credit < 1.0 {
-            wrong(slot, shown(slot, gold), shown(slot, predicted));
+            wrong(Slip { slot, want: shown(slot, gold), got: shown(slot, predicted), credit });
         }
     }
     for slot in LISTS.iter().copied().filter(|s| !gold.skip.contains(*s)) {
         let (golds, found) = (names(slot, gold), names(slot, predicted));
         let matched = match_names(&golds, &found);
-        let told = |n: &Named| match &n.role {
-            Some(role) => format!("{} ({role})", n.name),
-            None => n.name.clone(),
-        };
+        let told = |n: &Named| Told { text: n.name.clone(), note: n.role.clone() };
         for (i, j, credit) in matched.pairs {
             let (g, p) = (golds[i], found[j]);
             let role = g.role.is_none() || p.role.is_none() || g.role == p.role;
             let credit = if role { credit } else { credit / 2.0 };
             tally.add(slot, credit, 1, 1);
             if credit < 1.0 {
-                wrong(slot, Some(told(g)), Some(told(p)));
+                wrong(Slip { slot, want: Some(told(g)), got: Some(told(p)), credit });
             }
             if slot == "parties" && g.party_type.is_some() {
-                tally.add("party type", if g.party_type == p.party_type { 1.0 } else { 0.0 }, 1, 1);
+                party_type(tally, g, p, wrong);
             }
         }
         for i in matched.missing {
             tally.add(slot, 0.0, 1, 0);
-            wrong(slot, Some(told(golds[i])), None);
+            wrong(Slip { slot, want: Some(told(golds[i])), got: None, credit: 0.0 });
         }
         for j in matched.spurious {
             tally.add(slot, 0.0, 0, 1);
-            wrong(slot, None, Some(told(found[j])));
+            wrong(Slip { slot, want: None, got: Some(told(found[j])), credit: 0.0 });
         }
+    }
+}
+
+fn party_type(tally: &mut Tally, gold: &Named, predicted: &Named, wrong: &mut Listener) {
+    let said = |named: &Named| named.party_type.clone().unwrap_or_default();
+    let credit = if said(gold) == said(predicted) { 1.0 } else { 0.0 };
+    tally.add(PARTY_TYPE, credit, 1, 1);
+    if credit < 1.0 {
+        let told = |named: &Named| Some(Told { text: named.name.clone(), note: named.party_type.clone() });
+        wrong(Slip { slot: PARTY_TYPE, want: told(gold), got: told(predicted), credit });
     }
 }
 
