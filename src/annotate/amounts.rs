@@ -1,6 +1,6 @@
 //! Amounts of money: "US$2.5bn", "RM 40 million", "EUR 1,2 Mio.", "Rs 1,200-crore", "190 mln dlrs".
 
-use crate::gazetteer::{Sense, Words, tokenize};
+use crate::gazetteer::{Sense, SenseSet, Words, tokenize};
 use crate::model::{Money, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -48,7 +48,7 @@ pub(super) fn find(text: &str, sentence: Span, words: &Words) -> Vec<(Span, Mone
 fn currency(sign: &str, words: &Words) -> Option<String> {
     let tokens = tokenize(sign);
     words
-        .longest(&tokens, 0, |s| match s {
+        .longest_of(&tokens, 0, SenseSet::CURRENCY, |s| match s {
             Sense::Currency(code) => Some(code.to_string()),
             _ => None,
         })

@@ -4,7 +4,7 @@ mod after;
 mod before;
 
 use super::Reading;
-use crate::gazetteer::{Sense, Words};
+use crate::gazetteer::{SenseSet, Words};
 use crate::model::{Element, ElementKind, Person, SideRef, Span, Token};
 
 pub(super) fn annotate(reading: &mut Reading) {
@@ -63,12 +63,13 @@ impl Joiner<'_> {
         out
     }
 
-    fn has(&self, at: usize, sense: &Sense) -> Option<usize> {
-        self.words.longest(self.tokens, at, |s| (s == sense).then_some(())).map(|(len, ())| len)
+    /// Length of the longest phrase out of a set that starts at `at`.
+    fn has(&self, at: usize, set: SenseSet) -> Option<usize> {
+        self.words.length(self.tokens, at, set)
     }
 
     fn is_topic(&self, element: &Element) -> bool {
-        self.words.is(self.tokens, element.tokens.0, &Sense::Topic)
+        self.words.alone(self.tokens, element.tokens.0, SenseSet::TOPIC)
     }
 
     fn word(&self, at: usize) -> &str {
@@ -105,16 +106,14 @@ fn position_text(text: &str, whole: Span, name: Span, words: &Words) -> Option<S
     let after = trim(Span::new(name.end.min(whole.end), whole.end).of(text));
     let holds_office = |t: &str| {
         let tokens = crate::gazetteer::tokenize(t);
-        (0..tokens.len()).any(|at| words.longest(&tokens, at, |s| (*s == Sense::Position).then_some(())).is_some())
+        (0..tokens.len()).any(|at| words.any(&tokens, at, SenseSet::POSITION))
     };
     let strip = |t: &str| {
         let tokens = crate::gazetteer::tokenize(t);
         let mut end = tokens.len();
         while end > 0 {
             let honorific = (0..end).find(|&at| {
-                words
-                    .longest(&tokens[..end], at, |s| (*s == Sense::Honorific).then_some(()))
-                    .is_some_and(|(len, ())| at + len == end)
+                words.length(&tokens[..end], at, SenseSet::HONORIFIC).is_some_and(|len| at + len == end)
             });
             match honorific {
                 Some(at) if at > 0 => end = at,

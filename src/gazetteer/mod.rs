@@ -3,7 +3,9 @@
 
 mod audit;
 mod files;
+mod keys;
 mod names;
+mod senses;
 mod table;
 mod tokens;
 mod words;
@@ -11,10 +13,13 @@ mod words;
 use crate::error::{Error, Result};
 pub use audit::{Audit, Count, audit};
 pub use files::{DataFile, data_files, pattern_files};
+pub use keys::KeySet;
 pub use names::{Entry, NameClass, NameHit, Names};
 use std::path::Path;
+pub(crate) use tokens::tokenize_into;
 pub use tokens::{key, tokenize, tokenize_span};
-pub use words::{Role, Sense, Words};
+pub use senses::{Role, Sense, SenseSet};
+pub use words::Words;
 
 /// All lists, read once and shared by all workers.
 #[derive(Debug, Default)]

@@ -25,5 +25,5 @@ pub use record::{
     Record, SCHEMA_VERSION, Status,
 };
 pub use span::Span;
-pub use token::{Token, TokenKind};
+pub use token::{Listed, Token, TokenKind};
 pub use trigger::{NounClass, VerbClass, VerbForm};

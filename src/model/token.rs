@@ -15,6 +15,17 @@ pub enum TokenKind {
     Mark,
 }
 
+/// What the word lists have for a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The word's place in the lists, if phrases begin with it.
+    pub word: Option<u32>,
+    /// The senses of those phrases, one bit each.
+    pub starts: u32,
+    /// The senses of the word alone.
+    pub alone: u32,
+}
+
 /// A token: where it stands, what it is, and the key under which data files know it.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -30,6 +41,8 @@ pub struct Token {
     pub shouted: bool,
     /// Blanks, or a line end, stand before it.
     pub spaced: bool,
+    /// What the word lists have for it, once it has been looked up.
+    pub listed: Option<Listed>,
 }
 
 impl Token {
