@@ -99,7 +99,7 @@ impl Builder<'_> {
                     owners: Vec::new(),
                     lapsed: false,
                 };
-                return (at + len, ElementKind::Noun(noun));
+                return (at + len, ElementKind::Noun(Box::new(noun)));
             }
         }
         let starts_name = |k: usize| self.line.names.iter().any(|n| n.tokens.0 == k);

@@ -80,7 +80,7 @@ fn tell(article: &mut Article, deal: usize, at: usize) {
 /// The noun by which a sentence calls a deal again.
 fn called(sentence: &Sentence) -> Option<&Noun> {
     sentence.elements.iter().find_map(|e| match &e.kind {
-        ElementKind::Noun(noun) if noun.definite && !noun.negative && !noun.lapsed => Some(noun),
+        ElementKind::Noun(noun) if noun.definite && !noun.negative && !noun.lapsed => Some(noun.as_ref()),
         _ => None,
     })
 }

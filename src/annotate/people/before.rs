@@ -1,7 +1,7 @@
 //! The office that stands before a name: "Peru’s Minister of Trade", "its mayor,".
 
 use super::Joiner;
-use crate::gazetteer::{KeySet, SenseSet};
+use crate::gazetteer::SenseSet;
 use crate::model::{Element, ElementKind, Person, SideRef};
 
 impl Joiner<'_> {
