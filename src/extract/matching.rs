@@ -2,8 +2,7 @@
 
 use super::pattern::{Atom, Pattern, Slot};
 use super::traits::Traits;
-use crate::gazetteer::KeySet;
-use crate::model::{Element, ElementKind, OfficialRole, SideRef, VerbClass};
+use crate::model::{Element, ElementKind, KeySet, OfficialRole, SideRef, VerbClass};
 
 /// Where each step of a pattern stands in a sentence.
 #[derive(Clone, Debug, Default)]

@@ -3,7 +3,6 @@
 
 mod audit;
 mod files;
-mod keys;
 mod names;
 mod senses;
 mod table;
@@ -13,7 +12,6 @@ mod words;
 use crate::error::{Error, Result};
 pub use audit::{Audit, Count, audit};
 pub use files::{DataFile, data_files, pattern_files};
-pub use keys::KeySet;
 pub use names::{Entry, NameClass, NameHit, Names};
 use std::path::Path;
 pub(crate) use tokens::tokenize_into;

@@ -1,8 +1,7 @@
 //! Cutting text into tokens: the same cut for the text and for the names of the lists, so that a name ends where a
 //! token ends. A fast path for ASCII; words with other letters end where Unicode's word rules end them.
 
-use super::keys::{SEED, eat};
-use crate::model::{Span, Token, TokenKind};
+use crate::model::{SEED, Span, Token, TokenKind, eat};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The tokens of a text.
@@ -62,7 +61,8 @@ fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
     (end > at && !goes_on).then(|| {
         let kind = if capitals + smalls == 0 { TokenKind::Number } else { TokenKind::Word };
         let (capital, shouted) = (bytes[at].is_ascii_uppercase(), capitals >= 2 && smalls == 0);
-        Token { span: Span::new(at, end), key, kind, capital, shouted, spaced: false, listed: None }
+        let plain = (capitals + smalls) as usize == end - at;
+        Token { span: Span::new(at, end), key, kind, capital, shouted, spaced: false, plain, listed: None }
     })
 }
 
@@ -174,14 +174,14 @@ fn token(text: &str, span: Span, kind: TokenKind) -> Token {
     let words = span.of(text);
     if kind == TokenKind::Mark {
         let key = key(words);
-        return Token { span, key, kind, capital: false, shouted: false, spaced: false, listed: None };
+        return Token { span, key, kind, capital: false, shouted: false, spaced: false, plain: false, listed: None };
     }
     let first = words.chars().find(|c| c.is_alphanumeric());
     let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
     let capital = kind == TokenKind::Word && (first.is_some_and(char::is_uppercase) || caseless);
     let capitals = words.chars().filter(|c| c.is_uppercase()).count();
     let shouted = kind == TokenKind::Word && capitals >= 2 && !words.chars().any(char::is_lowercase);
-    Token { span, key: key(words), kind, capital, shouted, spaced: false, listed: None }
+    Token { span, key: key(words), kind, capital, shouted, spaced: false, plain: false, listed: None }
 }
 
 /// The key of a word: FNV-1a over its letters in lower case, with one apostrophe for all.
@@ -197,6 +197,7 @@ pub fn key(word: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::KeySet;
 
     fn cut(text: &str) -> Vec<&str> {
         tokenize(text).iter().map(|t| t.span.of(text)).collect()
@@ -212,6 +213,15 @@ mod tests {
         assert_eq!(cut("Universität Köln’s Nuku‘alofa"), ["Universität", "Köln", "’s", "Nuku‘alofa"]);
         assert_eq!(cut("the ports' pilots"), ["the", "ports", "'", "pilots"]);
         assert_eq!(cut("京都市 signed"), ["京都市", "signed"]);
+    }
+
+    #[test]
+    fn keys_of_the_code_are_those_of_the_text() {
+        const SET: KeySet<3> = KeySet::new(["the", "we’re", "'s"]);
+        for word in ["the", "THE", "we’re", "We're", "’s", "'S"] {
+            assert!(SET.has(key(word)), "{word}");
+        }
+        assert!(!SET.has(key("them")) && !SET.has(key("")));
     }
 
     #[test]

@@ -241,6 +241,11 @@ impl Words {
         self.senses_of(tokens, at, set).next().is_some()
     }
 
+    /// Whether a word of a key begins a phrase with a sense out of a set.
+    pub fn begin(&self, key: u64, set: SenseSet) -> bool {
+        self.look_up(key).starts & set.0 != 0
+    }
+
     /// Whether token `at` alone has a sense out of a set.
     #[inline]
     pub fn alone(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {

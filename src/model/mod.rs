@@ -7,6 +7,7 @@ mod document;
 mod draft;
 mod explanation;
 mod record;
+mod key;
 mod span;
 mod token;
 mod trigger;
@@ -20,6 +21,8 @@ pub use date::{Date, DateForm, FoundDate};
 pub use document::{Block, BlockKind, Document};
 pub use draft::Draft;
 pub use explanation::{Explanation, Step};
+pub use key::KeySet;
+pub(crate) use key::{SEED, eat};
 pub use record::{
     DocumentRef, Evidence, FIELDS, Field, Kind, Money, Official, OfficialRole, Party, PartyRole, PartyType, Place,
     Record, SCHEMA_VERSION, Status,
