@@ -1,7 +1,7 @@
 //! Amounts of money: "US$2.5bn", "RM 40 million", "EUR 1,2 Mio.", "Rs 1,200-crore", "190 mln dlrs".
 
-use crate::gazetteer::{Sense, Words, tokenize};
-use crate::model::{Money, Span};
+use crate::gazetteer::{Sense, SenseSet, Words, tokenize};
+use crate::model::{Money, Span, Token, TokenKind};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -17,12 +17,9 @@ static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// The amounts of a sentence, in order.
-pub(super) fn find(text: &str, sentence: Span, words: &Words) -> Vec<(Span, Money)> {
-    let Some(amount) = AMOUNT.as_ref() else { return Vec::new() };
+pub(super) fn find(text: &str, sentence: Span, tokens: &[Token], words: &Words) -> Vec<(Span, Money)> {
+    let Some(amount) = AMOUNT.as_ref().filter(|_| may_hold_money(text, tokens, words)) else { return Vec::new() };
     let line = sentence.of(text);
-    if !line.bytes().any(|b| b.is_ascii_digit()) {
-        return Vec::new();
-    }
     let found = amount.find_iter(line).filter_map(|m| {
         let c = amount.captures_at(line, m.start())?;
         let (number, scale) = (c.name("number")?, c.name("scale"));
@@ -45,10 +42,20 @@ pub(super) fn find(text: &str, sentence: Span, words: &Words) -> Vec<(Span, Mone
     found.collect()
 }
 
+/// Whether a sentence has a number and a currency's word or sign, perhaps as part of another word: "RM12", "dollar-based".
+fn may_hold_money(text: &str, tokens: &[Token], words: &Words) -> bool {
+    let number = |t: &Token| t.kind == TokenKind::Number || (t.is_word() && !t.plain);
+    let currency = |(at, t): (usize, &Token)| {
+        words.any(tokens, at, SenseSet::CURRENCY)
+            || (t.is_word() && !t.plain && t.pieces(text).any(|key| words.begin(key, SenseSet::CURRENCY)))
+    };
+    tokens.iter().any(number) && tokens.iter().enumerate().any(currency)
+}
+
 fn currency(sign: &str, words: &Words) -> Option<String> {
     let tokens = tokenize(sign);
     words
-        .longest(&tokens, 0, |s| match s {
+        .longest_of(&tokens, 0, SenseSet::CURRENCY, |s| match s {
             Sense::Currency(code) => Some(code.to_string()),
             _ => None,
         })
@@ -113,9 +120,10 @@ mod tests {
             ("A$21.5 million", 21.5e6, "AUD"),
         ];
         for (text, amount, code) in cases {
-            let found = find(text, Span::new(0, text.len()), &words);
+            let found = find(text, Span::new(0, text.len()), &tokenize(text), &words);
             assert_eq!(found.first().map(|(_, m)| (m.amount, m.currency.as_str())), Some((amount, code)), "{text}");
         }
-        assert!(find("62 junctions and 300 buses", Span::new(0, 26), &words).is_empty());
+        let none = "62 junctions and 300 buses";
+        assert!(find(none, Span::new(0, none.len()), &tokenize(none), &words).is_empty());
     }
 }

@@ -4,7 +4,7 @@ mod appositions;
 mod descriptions;
 
 use super::Reading;
-use crate::gazetteer::Sense;
+use crate::gazetteer::SenseSet;
 use crate::model::{Element, ElementKind, Entity, EntityClass, Side, SideRef, Token, TokenKind};
 
 pub(super) fn annotate(reading: &mut Reading) {
@@ -177,11 +177,10 @@ impl Grouping<'_> {
                 | "through"
                 | "about"
         );
-        let senses = || self.words.senses(self.tokens, self.elements[at].tokens.0);
+        let has = |set: SenseSet| self.words.any(self.tokens, self.elements[at].tokens.0, set);
         // "its partner SOCAR": a noun that is a verb too describes all the same.
-        let side = senses().any(|(_, s)| matches!(s, Sense::Side { plural: false, .. }));
-        let tells = senses().any(|(_, s)| matches!(s, Sense::Verb { .. } | Sense::Planned | Sense::Negative));
-        !stops && (side || !tells)
+        let tells = SenseSet::VERB.or(SenseSet::PLANNED).or(SenseSet::NEGATIVE);
+        !stops && (has(SenseSet::SIDE) || !has(tells))
     }
 
     fn join_next(&mut self, at: usize) -> bool {

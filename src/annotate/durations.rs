@@ -1,6 +1,6 @@
 //! Durations: "a three-year", "for 20 years", "24 months".
 
-use crate::model::Span;
+use crate::model::{KeySet, Span, Token, TokenKind};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -12,8 +12,9 @@ static DURATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// The durations of a sentence, in order, as ISO 8601.
-pub(super) fn find(text: &str, sentence: Span) -> Vec<(Span, String)> {
-    let Some(duration) = DURATION.as_ref() else { return Vec::new() };
+pub(super) fn find(text: &str, sentence: Span, tokens: &[Token]) -> Vec<(Span, String)> {
+    let may = (0..tokens.len()).any(|at| may_end(text, tokens, at));
+    let Some(duration) = DURATION.as_ref().filter(|_| may) else { return Vec::new() };
     let line = sentence.of(text);
     let phrases = duration.find_iter(line).filter_map(|m| duration.captures_at(line, m.start()));
     let found = phrases.filter(|c| c.name("old").is_none()).filter_map(|c| {
@@ -40,6 +41,27 @@ pub(super) fn find(text: &str, sentence: Span) -> Vec<(Span, String)> {
         Some((Span::new(whole.start() + sentence.start, whole.end() + sentence.start), iso))
     });
     found.collect()
+}
+
+const UNITS: KeySet<10> = KeySet::new([
+    "year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades",
+]);
+const MORE: KeySet<5> = KeySet::new(["further", "additional", "more", "full", "initial"]);
+const NUMBERS: KeySet<19> = KeySet::new([
+    "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "fifteen", "eighteen", "twenty", "thirty", "fifty",
+]);
+
+/// Whether a duration may end at a token: "years" after a number, "three-year".
+fn may_end(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    if !token.plain {
+        return token.is_word() && token.pieces(text).any(|key| UNITS.has(key));
+    }
+    let before = |back: usize| at.checked_sub(back).map(|k| &tokens[k]);
+    let number = |t: &Token| !t.plain && t.kind != TokenKind::Mark || NUMBERS.has(t.key);
+    UNITS.has(token.key)
+        && before(1).is_some_and(|t| number(t) || (MORE.has(t.key) && before(2).is_some_and(number)))
 }
 
 /// A number in words or digits.
@@ -90,10 +112,11 @@ pub(super) fn number(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gazetteer::tokenize;
 
     #[test]
     fn terms_but_not_ages_rates_or_times_past() {
-        let one = |text: &str| find(text, Span::new(0, text.len())).into_iter().next().map(|(_, iso)| iso);
+        let one = |text: &str| find(text, Span::new(0, text.len()), &tokenize(text)).into_iter().next().map(|(_, iso)| iso);
         assert_eq!(one("a three-year pact").as_deref(), Some("P3Y"));
         assert_eq!(one("for a further five years").as_deref(), Some("P5Y"));
         assert_eq!(one("a 42-month project").as_deref(), Some("P42M"));

@@ -1,7 +1,7 @@
 //! The sentence as elements: names, dates, money, durations, verbs and nouns that announce a deal, and the words between.
 
 use super::{Line, Reading, nouns, sides, verbs};
-use crate::gazetteer::{Sense, Words};
+use crate::gazetteer::{SenseSet, Words};
 use crate::model::{
     BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span,
     TokenKind, VerbForm,
@@ -99,7 +99,7 @@ impl Builder<'_> {
                     owners: Vec::new(),
                     lapsed: false,
                 };
-                return (at + len, ElementKind::Noun(noun));
+                return (at + len, ElementKind::Noun(Box::new(noun)));
             }
         }
         let starts_name = |k: usize| self.line.names.iter().any(|n| n.tokens.0 == k);
@@ -114,10 +114,7 @@ impl Builder<'_> {
         let word = |k: usize| self.line.tokens.get(k).map_or("", |t| t.span.of(self.text));
         let next = word(at + len);
         // "the Swiss instrument maker", "a partnership manager": the first half of a compound.
-        let compound = self
-            .words
-            .senses(&self.line.tokens, at + len)
-            .any(|(_, s)| matches!(s, Sense::Side { plural: false, .. } | Sense::Position));
+        let compound = self.words.any(&self.line.tokens, at + len, SenseSet::SIDE.or(SenseSet::POSITION));
         if compound && next.chars().next().is_some_and(char::is_lowercase) {
             return true;
         }
@@ -159,34 +156,19 @@ impl Builder<'_> {
         let at = if short && word(next) == "and" { next + 1 } else { next };
         let Some(token) = self.line.tokens.get(at) else { return false };
         // "Malaysia dispute resolution institutions": plain words up to a noun that names bodies.
+        let tokens = &self.line.tokens;
         let plain = |k: usize| {
-            self.line.tokens.get(k).is_some_and(|t| t.is_word() && !t.capital)
-                && !self
-                    .words
-                    .senses(&self.line.tokens, k)
-                    .any(|(_, s)| !matches!(s, Sense::Ordinary | Sense::Side { .. }))
+            tokens.get(k).is_some_and(|t| t.is_word() && !t.capital)
+                && !self.words.any(tokens, k, SenseSet::ORDINARY.or(SenseSet::ANY_SIDE).not())
         };
-        let bodies = (next..next + 4).take_while(|k| plain(*k)).any(|k| {
-            self.words.senses(&self.line.tokens, k).any(|(_, s)| matches!(s, Sense::Side { plural: true, .. }))
-        });
-        if bodies {
+        if (next..next + 4).take_while(|k| plain(*k)).any(|k| self.words.any(tokens, k, SenseSet::SIDES)) {
             return true;
         }
         let lower =
             token.is_word() && !token.capital && token.span.of(self.text).chars().all(|c| c.is_lowercase() || c == '-');
-        lower
-            && self.words.senses(&self.line.tokens, at).any(|(_, s)| match s {
-                Sense::Side { .. } => !matches!(word(at), "state"),
-                Sense::Position => false,
-                _ => false,
-            })
-            || (lower
-                && short
-                && at > next
-                && !self
-                    .words
-                    .senses(&self.line.tokens, at)
-                    .any(|(_, s)| matches!(s, Sense::Function | Sense::Verb { .. })))
+        let side = || self.words.any(tokens, at, SenseSet::ANY_SIDE) && word(at) != "state";
+        let tells = || self.words.any(tokens, at, SenseSet::FUNCTION.or(SenseSet::VERB));
+        lower && (side() || (short && at > next && !tells()))
     }
 
     fn token_after(&self, at: usize, span: Span) -> usize {

@@ -3,7 +3,7 @@
 
 use super::Reading;
 use super::names::{RawName, is_weak};
-use crate::gazetteer::{Sense, key, tokenize};
+use crate::gazetteer::{SenseSet, key, tokenize};
 use crate::model::{Entity, EntityClass, EntityId};
 use rustc_hash::FxHashMap;
 
@@ -223,9 +223,7 @@ fn person_matches(known: &[u64], keys: &[u64]) -> bool {
 fn core_length(name: &str, words: &crate::gazetteer::Words) -> usize {
     let tokens = tokenize(name);
     let form = (1..tokens.len()).find(|&at| {
-        words
-            .senses(&tokens, at)
-            .any(|(len, s)| at + len == tokens.len() && matches!(s, Sense::LegalForm { start: false }))
+        words.senses_of(&tokens, at, SenseSet::LEGAL_END).any(|(len, _)| at + len == tokens.len())
     });
     let end = form.unwrap_or(tokens.len());
     if end > 1 && tokens[end - 1].span.of(name) == "," { end - 1 } else { end }

@@ -7,7 +7,7 @@ mod shaped;
 use super::runs::{Runs, Shape};
 use super::sentences::span;
 use super::{Line, Reading};
-use crate::gazetteer::{NameClass, NameHit, Sense};
+use crate::gazetteer::{NameClass, NameHit, SenseSet};
 use crate::model::{BlockKind, EntityClass, EntityId, PartyType, Span, TokenKind};
 use rustc_hash::FxHashSet;
 
@@ -115,7 +115,7 @@ impl Scan<'_, '_> {
         if self.runs.position(at).is_some() && listed == 0 && !self.opens_office(at) {
             return None;
         }
-        if self.runs.is(at, &Sense::Function) && listed < 2 && !token.shouted {
+        if self.runs.is(at, SenseSet::FUNCTION) && listed < 2 && !token.shouted {
             return None;
         }
         let mut end = if self.titled { at + listed.max(1) } else { self.runs.end(at) };
@@ -171,8 +171,8 @@ impl Scan<'_, '_> {
     /// Whether the words are a deal's own name or a trigger, as "MoU" or "Joint Venture" are.
     fn is_trigger(&self, at: usize, end: usize) -> bool {
         let words = self.runs.words;
-        words.senses(self.runs.tokens, at).any(|(len, s)| matches!(s, Sense::Noun { .. }) && at + len >= end)
-            || (end == at + 1 && self.runs.is(at, &Sense::Nationality))
+        words.senses_of(self.runs.tokens, at, SenseSet::NOUN).any(|(len, _)| at + len >= end)
+            || (end == at + 1 && self.runs.is(at, SenseSet::NATIONALITY))
     }
 
     /// Whether the run says more than its listed beginning: "Singapore" in "Singapore Standards Council".
@@ -183,27 +183,22 @@ impl Scan<'_, '_> {
     }
 
     fn has_sense(&self, at: usize) -> bool {
-        self.runs.words.senses(self.runs.tokens, at).any(|(len, s)| {
-            len == 1
-                && matches!(
-                    s,
-                    Sense::Noun { .. }
-                        | Sense::Verb { .. }
-                        | Sense::Side { .. }
-                        | Sense::Planned
-                        | Sense::Negative
-                        | Sense::Function
-                        | Sense::Event { .. }
-                        | Sense::Position
-                )
-        })
+        const SENSES: SenseSet = SenseSet::NOUN
+            .or(SenseSet::VERB)
+            .or(SenseSet::ANY_SIDE)
+            .or(SenseSet::PLANNED)
+            .or(SenseSet::NEGATIVE)
+            .or(SenseSet::FUNCTION)
+            .or(SenseSet::EVENT)
+            .or(SenseSet::POSITION);
+        self.runs.is(at, SENSES)
     }
 
     fn demonym(&self, at: usize) -> bool {
         let mut hits = Vec::new();
         self.runs.listed(at, &mut hits);
         hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym)
-            || self.runs.is(at, &Sense::Nationality)
+            || self.runs.is(at, SenseSet::NATIONALITY)
     }
 
     fn raw(

@@ -1,12 +1,12 @@
 //! Nouns that announce a deal: "a three-year memorandum of understanding", "29 MoUs", "its codeshare agreement".
 
 use super::durations::number;
-use crate::gazetteer::{Role, Sense, Words};
+use crate::gazetteer::{Role, Sense, SenseSet, Words};
 use crate::model::{Element, ElementKind, Kind, Noun, NounClass, SideRef, Span, Token, TokenKind};
 
 /// The trigger noun at token `at` and how many tokens it covers.
 pub(super) fn head(tokens: &[Token], at: usize, words: &Words) -> Option<(usize, Kind, NounClass, bool)> {
-    let (len, (kind, class, plural)) = words.longest(tokens, at, |s| match s {
+    let (len, (kind, class, plural)) = words.longest_of(tokens, at, SenseSet::NOUN, |s| match s {
         Sense::Noun { kind, class, plural } => Some((*kind, *class, *plural)),
         _ => None,
     })?;
@@ -41,18 +41,16 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                 {
                     break;
                 }
-                if words.plays(&lower, Role::Stop)
-                    || words
-                        .senses(tokens, element.tokens.0)
-                        .any(|(_, s)| matches!(s, Sense::Planned | Sense::Negative))
-                        && lower != "planned"
+                let hedges = SenseSet::PLANNED.or(SenseSet::NEGATIVE);
+                if words.plays(&tokens[element.tokens.0], Role::Stop)
+                    || words.any(tokens, element.tokens.0, hedges) && lower != "planned"
                 {
                     break;
                 }
                 if matches!(lower.as_str(), "former" | "previous" | "earlier" | "old" | "existing") {
                     noun.lapsed = true;
                 }
-                if !words.plays(&lower, Role::Colour) && noun.term.is_none() && noun.money.is_none() {
+                if !words.plays(&tokens[element.tokens.0], Role::Colour) && noun.term.is_none() && noun.money.is_none() {
                     about = Some(about.map_or(element.span, |a| a.cover(element.span)));
                 }
                 taken += 1;

@@ -4,16 +4,18 @@ mod after;
 mod before;
 
 use super::Reading;
-use crate::gazetteer::{Sense, Words};
+use crate::gazetteer::{SenseSet, Words};
 use crate::model::{Element, ElementKind, Person, SideRef, Span, Token};
 
 pub(super) fn annotate(reading: &mut Reading) {
     let text = reading.document.text.as_str();
     let words = &reading.gazetteer.words;
     for line in &mut reading.sentences {
-        let elements = std::mem::take(&mut line.elements);
-        let joined = Joiner { text, words, tokens: &line.tokens }.join(elements);
-        for element in &joined {
+        if !line.elements.iter().any(|e| matches!(e.kind, ElementKind::People(_))) {
+            continue;
+        }
+        Joiner { text, words, tokens: &line.tokens }.join(&mut line.elements);
+        for element in &line.elements {
             let ElementKind::People(people) = &element.kind else { continue };
             for person in people {
                 let entity = &mut reading.entities[person.entity];
@@ -23,7 +25,6 @@ pub(super) fn annotate(reading: &mut Reading) {
                 }
             }
         }
-        line.elements = joined;
     }
 }
 
@@ -34,41 +35,46 @@ struct Joiner<'a> {
 }
 
 impl Joiner<'_> {
-    fn join(&self, elements: Vec<Element>) -> Vec<Element> {
-        let mut out: Vec<Element> = Vec::with_capacity(elements.len());
-        let mut at = 0;
+    /// The elements before `kept` are done with; those taken into a person's are overwritten.
+    fn join(&self, elements: &mut Vec<Element>) {
+        let (mut kept, mut at) = (0, 0);
         while at < elements.len() {
-            let element = &elements[at];
-            let ElementKind::People(people) = &element.kind else {
-                out.push(element.clone());
-                at += 1;
-                continue;
-            };
-            let mut person = people[0].clone();
-            let mut start = element.tokens.0;
-            let before = self.position_before(&out, &mut person);
-            if before > 0 {
-                start = out[out.len() - before].tokens.0;
-                out.truncate(out.len() - before);
-            } else if let Some(honorific) = self.honorifics_before(&out) {
-                start = out[out.len() - honorific].tokens.0;
-                out.truncate(out.len() - honorific);
+            elements.swap(kept, at);
+            let (out, rest) = elements.split_at_mut(kept);
+            let Some((element, rest)) = rest.split_first_mut() else { break };
+            if let ElementKind::People(people) = &mut element.kind {
+                let person = &mut people[0];
+                let before = self.position_before(out, person);
+                let before = if before > 0 { before } else { self.honorifics_before(out).unwrap_or(0) };
+                let rest = &rest[at - kept..];
+                let after = self.position_after(rest, person);
+                let (mut start, mut end) = element.tokens;
+                if before > 0 {
+                    start = out[kept - before].tokens.0;
+                }
+                if after > 0 {
+                    end = rest[after - 1].tokens.1;
+                }
+                element.tokens = (start, end);
+                element.span = super::sentences::span(self.tokens, start, end);
+                people.truncate(1);
+                elements.swap(kept - before, kept);
+                kept -= before;
+                at += after;
             }
-            let after = self.position_after(&elements[at + 1..], &mut person);
-            let end = elements[at + after].tokens.1;
-            let span = super::sentences::span(self.tokens, start, end);
-            out.push(Element { span, tokens: (start, end), kind: ElementKind::People(vec![person]) });
-            at += after + 1;
+            kept += 1;
+            at += 1;
         }
-        out
+        elements.truncate(kept);
     }
 
-    fn has(&self, at: usize, sense: &Sense) -> Option<usize> {
-        self.words.longest(self.tokens, at, |s| (s == sense).then_some(())).map(|(len, ())| len)
+    /// Length of the longest phrase out of a set that starts at `at`.
+    fn has(&self, at: usize, set: SenseSet) -> Option<usize> {
+        self.words.length(self.tokens, at, set)
     }
 
     fn is_topic(&self, element: &Element) -> bool {
-        self.words.is(self.tokens, element.tokens.0, &Sense::Topic)
+        self.words.alone(self.tokens, element.tokens.0, SenseSet::TOPIC)
     }
 
     fn word(&self, at: usize) -> &str {
@@ -105,16 +111,14 @@ fn position_text(text: &str, whole: Span, name: Span, words: &Words) -> Option<S
     let after = trim(Span::new(name.end.min(whole.end), whole.end).of(text));
     let holds_office = |t: &str| {
         let tokens = crate::gazetteer::tokenize(t);
-        (0..tokens.len()).any(|at| words.longest(&tokens, at, |s| (*s == Sense::Position).then_some(())).is_some())
+        (0..tokens.len()).any(|at| words.any(&tokens, at, SenseSet::POSITION))
     };
     let strip = |t: &str| {
         let tokens = crate::gazetteer::tokenize(t);
         let mut end = tokens.len();
         while end > 0 {
             let honorific = (0..end).find(|&at| {
-                words
-                    .longest(&tokens[..end], at, |s| (*s == Sense::Honorific).then_some(()))
-                    .is_some_and(|(len, ())| at + len == end)
+                words.length(&tokens[..end], at, SenseSet::HONORIFIC).is_some_and(|len| at + len == end)
             });
             match honorific {
                 Some(at) if at > 0 => end = at,

@@ -1,6 +1,6 @@
 //! Runs of capitalised words: where an unlisted name starts and ends.
 
-use crate::gazetteer::{NameClass, NameHit, Names, Sense, Words};
+use crate::gazetteer::{NameClass, NameHit, Names, Sense, SenseSet, Words};
 use crate::model::{PartyType, Token};
 
 /// What the shape of a run says that it is.
@@ -33,8 +33,19 @@ impl<'a> Runs<'a> {
         self.tokens.get(at).map_or("", |t| t.span.of(self.text))
     }
 
-    pub(super) fn is(&self, at: usize, sense: &Sense) -> bool {
-        self.words.is(self.tokens, at, sense)
+    /// "bin", "de": what may stand inside a name without a capital.
+    fn is_particle(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| !t.capital) && PARTICLES.contains(&self.word(at))
+    }
+
+    /// Whether the word alone has a sense out of a set.
+    pub(super) fn is(&self, at: usize, set: SenseSet) -> bool {
+        self.words.alone(self.tokens, at, set)
+    }
+
+    /// Whether a phrase out of a set starts at `at` and ends at `end`.
+    fn spans(&self, at: usize, end: usize, set: SenseSet) -> bool {
+        self.words.senses_of(self.tokens, at, set).any(|(len, _)| at + len == end)
     }
 
     fn capital(&self, at: usize) -> bool {
@@ -46,23 +57,22 @@ impl<'a> Runs<'a> {
         if !self.capital(at) {
             return None;
         }
-        let found = self.words.longest(self.tokens, at, |s| (*s == Sense::Honorific).then_some(()));
+        let len = self.words.length(self.tokens, at, SenseSet::HONORIFIC)?;
         let office = self.position(at).unwrap_or(0);
         // "Chief Executive", "Chief Global Affairs Officer": an office, no honorific.
         let described = |next: usize| {
-            self.is(next, &Sense::Topic) || self.is(next, &Sense::Ordinary) || self.position(next).is_some()
+            self.is(next, SenseSet::TOPIC) || self.is(next, SenseSet::ORDINARY) || self.position(next).is_some()
         };
-        found.map(|(len, ())| len).filter(|len| {
-            self.capital(at + len)
-                && office <= *len
-                && !(office > 0 && described(at + len))
-                && !(self.word(at) == "Chief" && described(at + len))
-        })
+        let honours = self.capital(at + len)
+            && office <= len
+            && !(office > 0 && described(at + len))
+            && !(self.word(at) == "Chief" && described(at + len));
+        honours.then_some(len)
     }
 
     /// Length of the position that starts at `at`.
     pub(super) fn position(&self, at: usize) -> Option<usize> {
-        self.words.longest(self.tokens, at, |s| (*s == Sense::Position).then_some(())).map(|(len, ())| len)
+        self.words.length(self.tokens, at, SenseSet::POSITION)
     }
 
     /// Whether a name stops before `at`: an honorific, a capitalised office; but "Prime Minister's Office" goes on.
@@ -72,7 +82,7 @@ impl<'a> Runs<'a> {
         }
         let Some(len) = self.position(at) else { return false };
         let after = at + len;
-        if self.words.senses(self.tokens, after).any(|(_, s)| matches!(s, Sense::Event { .. })) && self.capital(after) {
+        if self.capital(after) && self.words.any(self.tokens, after, SenseSet::EVENT) {
             return false;
         }
         if len >= 2 {
@@ -80,33 +90,29 @@ impl<'a> Runs<'a> {
         }
         let office = self.tokens.get(after).is_some_and(|t| t.kind == crate::model::TokenKind::Possessive)
             && self.head_end(after + 1).is_some();
-        !office && !self.is(at, &Sense::Topic) && self.head_end(at).is_none()
+        !office && !self.is(at, SenseSet::TOPIC) && self.head_end(at).is_none()
     }
 
     fn head_end(&self, at: usize) -> Option<PartyType> {
         self.words
-            .longest(self.tokens, at, |s| match s {
-                Sense::Head { party, end: true, .. } => Some(*party),
+            .longest_of(self.tokens, at, SenseSet::HEAD_END, |s| match s {
+                Sense::Head { party, .. } => Some(*party),
                 _ => None,
             })
             .map(|(_, party)| party)
     }
 
     fn head_start(&self, at: usize) -> Option<(usize, PartyType)> {
-        self.words.longest(self.tokens, at, |s| match s {
-            Sense::Head { party, start: true, .. } => Some(*party),
+        self.words.longest_of(self.tokens, at, SenseSet::HEAD_START, |s| match s {
+            Sense::Head { party, .. } => Some(*party),
             _ => None,
         })
     }
 
     /// Whether the words before `end` are a head or an occasion, so that "of", "for" or "on" may follow inside the name.
     fn takes_of(&self, start: usize, end: usize) -> bool {
-        let one = |at: usize| {
-            self.words.senses(self.tokens, at).any(|(len, s)| {
-                at + len == end && matches!(s, Sense::Head { .. } | Sense::Event { .. } | Sense::Position)
-            })
-        };
-        (start..end).any(one)
+        let heads = SenseSet::HEAD.or(SenseSet::EVENT).or(SenseSet::POSITION);
+        (start..end).any(|at| self.spans(at, end, heads))
             || matches!(
                 self.word(end - 1),
                 "Republic"
@@ -170,8 +176,8 @@ impl<'a> Runs<'a> {
                 }
                 "and" if goes_on(next) && self.joins(start, end, next) => 1,
                 "," if self.lists_topics(start, end)
-                    && self.is(end - 1, &Sense::Topic)
-                    && self.is(next, &Sense::Topic)
+                    && self.is(end - 1, SenseSet::TOPIC)
+                    && self.is(next, SenseSet::TOPIC)
                     && self.topics_follow(next) =>
                 {
                     1
@@ -184,8 +190,8 @@ impl<'a> Runs<'a> {
                 {
                     1
                 }
-                _ if PARTICLES.contains(&word) && self.tokens.get(end).is_some_and(Token::is_word) => {
-                    let far = (next..next + 3).take_while(|at| PARTICLES.contains(&self.word(*at))).count();
+                _ if self.is_particle(end) && self.tokens.get(end).is_some_and(Token::is_word) => {
+                    let far = (next..next + 3).take_while(|at| self.is_particle(*at)).count();
                     if goes_on(next + far) && self.particle_fits(word, end) { 1 + far } else { return end }
                 }
                 _ => return self.numbered(start, end),
@@ -220,23 +226,21 @@ impl<'a> Runs<'a> {
     }
 
     fn event_before(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| {
-            self.words.senses(self.tokens, at).any(|(len, s)| at + len == end && matches!(s, Sense::Event { .. }))
-        })
+        (start..end).any(|at| self.spans(at, end, SenseSet::EVENT))
     }
 
     /// "Sea Forum" in "Baltic Air and Sea Forum": an occasion's head within three words.
     fn event_soon(&self, at: usize) -> bool {
         (at..at + 3)
             .take_while(|k| self.capital(*k))
-            .any(|k| self.words.senses(self.tokens, k).any(|(_, s)| matches!(s, Sense::Event { .. })))
+            .any(|k| self.words.any(self.tokens, k, SenseSet::EVENT))
     }
 
     fn particle_fits(&self, word: &str, at: usize) -> bool {
         // "A et B" joins two names in French titles only; "e", "y" and "et" need a particle's company before them.
         !matches!(word, "e" | "y" | "et" | "und" | "og" | "och")
             || self.takes_of(at.saturating_sub(3), at)
-            || self.is(at - 1, &Sense::Topic)
+            || self.is(at - 1, SenseSet::TOPIC)
     }
 
     /// "People’s", "Seafarers’": an owner that is no name of its own.
@@ -263,7 +267,7 @@ impl<'a> Runs<'a> {
         let mut k = at;
         while k < at + 8 {
             match self.word(k) {
-                "and" | "&" => return self.is(k + 1, &Sense::Topic),
+                "and" | "&" => return self.is(k + 1, SenseSet::TOPIC),
                 "," => {}
                 _ if self.capital(k) => {}
                 _ => return false,
@@ -277,13 +281,13 @@ impl<'a> Runs<'a> {
     /// "Ports and Harbours Authority"; not between two names that are each whole.
     fn joins(&self, start: usize, end: usize, next: usize) -> bool {
         let event = self.event_soon(next)
-            && self.words.senses(self.tokens, next).next().is_some()
+            && self.words.any(self.tokens, next, SenseSet::ALL)
             && !self.event_before(start, end);
         if event {
             return true;
         }
-        let left = self.is(end - 1, &Sense::Topic);
-        let right = self.is(next, &Sense::Topic);
+        let left = self.is(end - 1, SenseSet::TOPIC);
+        let right = self.is(next, SenseSet::TOPIC);
         if !left || !right {
             return false;
         }
@@ -296,10 +300,7 @@ impl<'a> Runs<'a> {
     /// Length of the legal form at `at`, with the comma before it: ", Ltd", "A.Ş.", "Sdn Bhd".
     fn legal_form(&self, at: usize) -> Option<usize> {
         let comma = usize::from(self.word(at) == ",");
-        let found = self
-            .words
-            .longest(self.tokens, at + comma, |s| matches!(s, Sense::LegalForm { start: false }).then_some(()));
-        let (len, ()) = found?;
+        let len = self.words.length(self.tokens, at + comma, SenseSet::LEGAL_END)?;
         let first = self.word(at + comma);
         let formal = first.chars().any(char::is_uppercase)
             || first == "("
@@ -308,40 +309,28 @@ impl<'a> Runs<'a> {
     }
 
     pub(super) fn has_legal_form(&self, start: usize, end: usize) -> bool {
-        let last = (start + 1..end).any(|at| {
-            self.words
-                .senses(self.tokens, at)
-                .any(|(len, s)| at + len == end && matches!(s, Sense::LegalForm { start: false }))
-        });
-        last || (end - start > 1
-            && self.words.senses(self.tokens, start).any(|(_, s)| matches!(s, Sense::LegalForm { start: true })))
+        (start + 1..end).any(|at| self.spans(at, end, SenseSet::LEGAL_END))
+            || (end - start > 1 && self.words.any(self.tokens, start, SenseSet::LEGAL_START))
     }
 
     /// What the run's own words say that it is.
     pub(super) fn shape(&self, start: usize, end: usize) -> Shape {
-        let closes = |sense: fn(&Sense) -> Option<Shape>| {
-            (start..end).find_map(|at| {
-                self.words.senses(self.tokens, at).find_map(|(len, s)| if at + len == end { sense(s) } else { None })
-            })
-        };
+        let closes = |set: SenseSet| (start..end).find(|at| self.spans(*at, end, set));
         // "Model Agreement" is a deal's name; "Green Ports Alliance" a body's.
-        if let Some(found) = closes(|s| matches!(s, Sense::Noun { .. }).then_some(Shape::Instrument)) {
-            if end - start < 2 || self.head_end(end - 1).is_none() {
-                return found;
-            }
+        if closes(SenseSet::NOUN).is_some() && (end - start < 2 || self.head_end(end - 1).is_none()) {
+            return Shape::Instrument;
         }
         if self.has_legal_form(start, end) {
             return Shape::Organisation(PartyType::Company);
         }
-        let event = closes(|s| matches!(s, Sense::Event { .. }).then_some(Shape::Event));
-        let end_head = if end - start > 1 {
-            closes(|s| match s {
-                Sense::Head { party, end: true, .. } => Some(Shape::Organisation(*party)),
+        let event = closes(SenseSet::EVENT).map(|_| Shape::Event);
+        let head_at = closes(SenseSet::HEAD_END).filter(|_| end - start > 1);
+        let end_head = head_at.and_then(|at| {
+            self.words.senses_of(self.tokens, at, SenseSet::HEAD_END).find_map(|(len, s)| match s {
+                Sense::Head { party, .. } if at + len == end => Some(Shape::Organisation(*party)),
                 _ => None,
             })
-        } else {
-            None
-        };
+        });
         let start_head =
             self.head_start(start).filter(|(len, _)| start + len < end).map(|(_, party)| Shape::Organisation(party));
         if let Some(found) = start_head.or(end_head) {
@@ -350,9 +339,10 @@ impl<'a> Runs<'a> {
         if let Some(event) = event.filter(|_| end - start > 1) {
             return event;
         }
+        let heads = SenseSet::HEAD.or(SenseSet::EVENT);
         // "Nordic Institute of Rail Research", "Baltic Financing Facility for the Islands": a head inside.
         let inside = (start..end).find_map(|at| match self.word(at) {
-            "of" | "for" if at > start => self.words.senses(self.tokens, at - 1).find_map(|(len, s)| match s {
+            "of" | "for" if at > start => self.words.senses_of(self.tokens, at - 1, heads).find_map(|(len, s)| match s {
                 Sense::Head { party, .. } if len == 1 => Some(Shape::Organisation(*party)),
                 Sense::Event { .. } if len == 1 => Some(Shape::Event),
                 _ => None,

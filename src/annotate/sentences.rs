@@ -1,16 +1,19 @@
 //! Cutting blocks into sentences.
 
 use super::{Line, Reading};
-use crate::gazetteer::{Sense, Words, tokenize_span};
-use crate::model::{BlockKind, Span, Token};
+use crate::gazetteer::{SenseSet, Words, tokenize_into};
+use crate::model::{BlockKind, Span, Token, TokenKind};
 
 /// Tokens after which a sentence is cut in any case: hostile text may hold no full stop, and work grows with the length.
 const LONGEST: usize = 400;
 
 pub(super) fn annotate(reading: &mut Reading) {
     let text = &reading.document.text;
+    let mut tokens = Vec::new();
     for (at, block) in reading.document.blocks.iter().enumerate() {
-        let tokens = tokenize_span(text, block.span);
+        tokens.clear();
+        tokenize_into(text, block.span, &mut tokens);
+        reading.gazetteer.words.mark(&mut tokens);
         let mut start = 0;
         for i in 0..tokens.len() {
             if i + 1 == tokens.len() || i + 1 - start >= LONGEST || ends(text, &tokens, i, &reading.gazetteer.words) {
@@ -26,10 +29,12 @@ pub(super) fn annotate(reading: &mut Reading) {
 
 fn line(text: &str, block: usize, kind: BlockKind, tokens: Vec<Token>) -> Option<Line> {
     let span = tokens.first()?.span.cover(tokens.last()?.span);
-    let words = tokens.iter().filter(|t| t.is_word() && t.span.of(text).chars().count() > 3);
-    let (capitals, all) = words.fold((0, 0), |(c, n), t| (c + usize::from(t.capital), n + 1));
     let headline = matches!(kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
-    let titled = headline && all >= 3 && capitals * 10 >= all * 7;
+    let titled = headline && {
+        let words = tokens.iter().filter(|t| t.is_word() && t.span.of(text).chars().count() > 3);
+        let (capitals, all) = words.fold((0, 0), |(c, n), t| (c + usize::from(t.capital), n + 1));
+        all >= 3 && capitals * 10 >= all * 7
+    };
     Some(Line {
         span,
         block,
@@ -48,6 +53,14 @@ fn line(text: &str, block: usize, kind: BlockKind, tokens: Vec<Token>) -> Option
 /// the quotes that close after it.
 fn ends(text: &str, tokens: &[Token], i: usize, words: &Words) -> bool {
     let (token, next) = (&tokens[i], &tokens[i + 1]);
+    let plain = match token.kind {
+        TokenKind::Word => text.as_bytes()[token.span.end - 1] != b'.',
+        TokenKind::Number => true,
+        TokenKind::Mark | TokenKind::Possessive => false,
+    };
+    if plain {
+        return false;
+    }
     let mark = token.span.of(text);
     let closing = |m: &str| matches!(m, "\"" | "”" | "’" | "'" | ")" | "»");
     if closing(mark) && i > 0 && !token.spaced {
@@ -56,7 +69,7 @@ fn ends(text: &str, tokens: &[Token], i: usize, words: &Words) -> bool {
     }
     if mark.ends_with('.') && token.is_word() {
         // "of the U.S. The firm": an abbreviation that is a word with inner stops ends nothing unless a function word follows.
-        return next.spaced && words.is(tokens, i + 1, &Sense::Function) && next.capital;
+        return next.spaced && words.alone(tokens, i + 1, SenseSet::FUNCTION) && next.capital;
     }
     if !matches!(mark, "." | "!" | "?" | "…") || !next.spaced || !begins(text, next) {
         return false;
@@ -81,14 +94,9 @@ fn is_abbreviation(text: &str, tokens: &[Token], i: usize, words: &Words) -> boo
     if word.chars().count() == 1 && token.capital {
         return true;
     }
-    let goes_on = !words.is(tokens, i + 2, &Sense::Function);
-    let shortened = |from: usize| {
-        words.senses(tokens, from).any(|(len, sense)| {
-            from + len == i + 2
-                && matches!(sense, Sense::Honorific | Sense::LegalForm { .. } | Sense::Currency(_))
-                && (goes_on || matches!(sense, Sense::Honorific))
-        })
-    };
+    let goes_on = !words.alone(tokens, i + 2, SenseSet::FUNCTION);
+    let forms = SenseSet::HONORIFIC.or(if goes_on { SenseSet::LEGAL_FORM.or(SenseSet::CURRENCY) } else { SenseSet::NONE });
+    let shortened = |from: usize| words.senses_of(tokens, from, forms).any(|(len, _)| from + len == i + 2);
     (i.saturating_sub(3)..=i).any(shortened)
         || matches!(
             word,

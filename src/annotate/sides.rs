@@ -1,7 +1,7 @@
 //! Sides that are called again without a name: "it", "the ministry", "the two companies", "four firms".
 
 use super::durations::number;
-use crate::gazetteer::{Sense, Words};
+use crate::gazetteer::{Sense, SenseSet, Words};
 use crate::model::{Group, PartyType, Side, SideRef, Span, Token, TokenKind};
 
 /// The side at token `at`, and how many tokens it covers.
@@ -59,7 +59,7 @@ pub(super) fn at(
         }
         let Some((len, (party, plural))) = noun(tokens, k + skip, words) else {
             let token = tokens.get(k + skip)?;
-            let trigger = words.senses(tokens, k + skip).any(|(_, s)| matches!(s, Sense::Noun { .. }));
+            let trigger = words.any(tokens, k + skip, SenseSet::NOUN);
             let plain = token.kind == TokenKind::Word && !trigger && !stops(word(k + skip));
             if plain || demonym(token, words, tokens, k + skip) {
                 continue;
@@ -89,14 +89,14 @@ pub(super) fn at(
 }
 
 fn noun(tokens: &[Token], at: usize, words: &Words) -> Option<(usize, (Option<PartyType>, bool))> {
-    words.longest(tokens, at, |s| match s {
+    words.longest_of(tokens, at, SenseSet::ANY_SIDE, |s| match s {
         Sense::Side { party, plural } => Some((*party, *plural)),
         _ => None,
     })
 }
 
 fn demonym(token: &Token, words: &Words, tokens: &[Token], at: usize) -> bool {
-    token.capital && !words.senses(tokens, at).any(|(_, s)| matches!(s, Sense::Function))
+    token.capital && !words.any(tokens, at, SenseSet::FUNCTION)
 }
 
 fn stops(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Verbs that announce a deal, with their auxiliaries: voice, whether it is done yet, whether it is denied.
 
-use crate::gazetteer::{Role, Sense, Words};
+use crate::gazetteer::{Role, Sense, SenseSet, Words};
 use crate::model::{Span, Status, Token, TokenKind, Verb, VerbClass, VerbForm, Voice};
 
 /// The verb at token `at`, and how many tokens its main words cover.
@@ -14,7 +14,7 @@ pub(super) fn at(
 ) -> Option<(usize, Verb)> {
     let mut classes: Vec<(VerbClass, Option<Status>)> = Vec::new();
     let mut best: Option<(usize, VerbForm)> = None;
-    for (len, sense) in words.senses(tokens, at) {
+    for (len, sense) in words.senses_of(tokens, at, SenseSet::VERB) {
         let Sense::Verb { class, form, status } = sense else { continue };
         if best.is_none_or(|(l, _)| len > l) {
             classes.clear();
@@ -129,10 +129,10 @@ fn auxiliaries(text: &str, tokens: &[Token], at: usize, words: &Words) -> Auxili
             _ => {}
         }
         let hedge = words
-            .senses(tokens, k - 1)
-            .filter(|(len, s)| k - 1 + len <= at && matches!(s, Sense::Planned | Sense::Possible | Sense::Negative))
+            .senses_of(tokens, k - 1, SenseSet::PLANNED.or(SenseSet::POSSIBLE).or(SenseSet::NEGATIVE))
+            .filter(|(len, _)| k - 1 + len <= at)
             .max_by_key(|(len, _)| *len);
-        let mut passes = words.plays(&lower, Role::Auxiliary) || lower.ends_with("ly") || lower == "to";
+        let mut passes = words.plays(token, Role::Auxiliary) || lower.ends_with("ly") || lower == "to";
         match hedge {
             Some((_, Sense::Planned)) if !(lower == "should" && found.perfect) => {
                 found.planned = true;
@@ -148,7 +148,7 @@ fn auxiliaries(text: &str, tokens: &[Token], at: usize, words: &Words) -> Auxili
             }
             _ => {}
         }
-        if !passes && !words.plays(&lower, Role::Hedge) {
+        if !passes && !words.plays(token, Role::Hedge) {
             break;
         }
         k -= 1;

@@ -1,6 +1,6 @@
 //! Finding date words.
 
-use crate::model::{Date, DateForm, FoundDate, Span};
+use crate::model::{Date, DateForm, FoundDate, KeySet, Span, Token, TokenKind};
 use jiff::civil::Weekday;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
@@ -35,18 +35,85 @@ static DATES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// All date phrases of a text, in order, none inside another.
-pub fn find(text: &str) -> Vec<FoundDate> {
-    let Some(dates) = DATES.as_ref() else { return Vec::new() };
+pub fn find(text: &str) -> impl Iterator<Item = FoundDate> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let (end, found) = next(text, at)?;
+            at = end;
+            if found.is_some() {
+                return found;
+            }
+        }
+    })
+}
+
+/// The date phrases of a sentence, by its tokens: it is searched from where a word or year of a date stands.
+pub fn find_by_tokens(text: &str, sentence: Span, tokens: &[Token]) -> Vec<FoundDate> {
+    let mut all = Vec::new();
+    let mut done = 0;
+    let line = sentence.of(text);
+    for at in (0..tokens.len()).filter(|at| is_dated(text, tokens, *at)) {
+        if tokens[at].span.end <= sentence.start + done {
+            continue;
+        }
+        // "05/01/2024" has four tokens before its year.
+        let from = tokens[at.saturating_sub(6)].span.start - sentence.start;
+        let Some((end, found)) = next(line, from.max(done)) else { break };
+        done = end;
+        all.extend(found.map(|FoundDate { span, form }| {
+            let span = Span::new(span.start + sentence.start, span.end + sentence.start);
+            FoundDate { span, form }
+        }));
+    }
+    all
+}
+
+/// The next phrase that looks like a date: where it ends, and the date, if it is one.
+fn next(text: &str, from: usize) -> Option<(usize, Option<FoundDate>)> {
+    let dates = DATES.as_ref()?;
     // Where a phrase stands is found fast; which one it is, only there.
-    dates
-        .find_iter(text)
-        .filter_map(|found| {
-            let c = dates.captures_at(text, found.start())?;
-            let whole = c.get(0)?;
-            let span = c.name("year").map_or(Span::new(whole.start(), whole.end()), |y| Span::new(y.start(), y.end()));
-            Some(FoundDate { span, form: form(&c)? })
-        })
-        .collect()
+    let found = dates.find_at(text, from)?;
+    let c = dates.captures_at(text, found.start())?;
+    let span = c.name("year").map_or(found.range(), |y| y.range());
+    Some((found.end(), form(&c).map(|form| FoundDate { span: Span::new(span.start, span.end), form })))
+}
+
+/// Words with a capital, each of which may be a date or the heart of one.
+const NAMES: KeySet<31> = KeySet::new([
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+]);
+const DAYS: KeySet<4> = KeySet::new(["today", "tonight", "yesterday", "tomorrow"]);
+/// Words that are a date after "last", "next" or "this".
+const UNITS: KeySet<10> = KeySet::new([
+    "week", "month", "year", "weekend", "monthend", "yearend", "morning", "afternoon", "evening", "night",
+]);
+const DIRECTIONS: KeySet<4> = KeySet::new(["last", "next", "this", "previous"]);
+/// "two years ago".
+const BACK: KeySet<2> = KeySet::new(["ago", "earlier"]);
+const STEPS: KeySet<8> = KeySet::new(["day", "days", "week", "weeks", "month", "months", "year", "years"]);
+
+/// Whether a date phrase can stand at a token: a phrase without any such token is none.
+fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    let after = |set: &dyn Fn(u64) -> bool| at > 0 && set(tokens[at - 1].key);
+    match token.kind {
+        TokenKind::Word if token.plain => {
+            let key = token.key;
+            (token.capital && NAMES.has(key))
+                || DAYS.has(key)
+                || (UNITS.has(key) && after(&|k| DIRECTIONS.has(k)))
+                || (BACK.has(key) && after(&|k| STEPS.has(k)))
+        }
+        TokenKind::Word | TokenKind::Number => {
+            let year = |w: &[u8]| matches!(w, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
+            token.span.of(text).as_bytes().windows(4).any(year)
+                || token.pieces(text).any(|k| NAMES.has(k) || DAYS.has(k) || UNITS.has(k) || BACK.has(k) || STEPS.has(k))
+        }
+        TokenKind::Possessive | TokenKind::Mark => false,
+    }
 }
 
 fn form(c: &Captures) -> Option<DateForm> {
@@ -159,7 +226,7 @@ mod tests {
     use super::*;
 
     fn first(text: &str) -> Option<DateForm> {
-        find(text).first().map(|f| f.form)
+        find(text).next().map(|f| f.form)
     }
 
     #[test]

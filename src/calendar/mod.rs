@@ -4,5 +4,5 @@
 mod find;
 mod resolve;
 
-pub use find::find;
+pub use find::{find, find_by_tokens};
 pub use resolve::{Tense, resolve};

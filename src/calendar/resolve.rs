@@ -99,7 +99,7 @@ mod tests {
         ];
         for (text, anchor, tense, want) in cases {
             let anchor: jiff::civil::Date = anchor.parse().expect("an anchor of this table is a date");
-            let form = find(text).first().map(|f| f.form);
+            let form = find(text).next().map(|f| f.form);
             let got = form.and_then(|f| resolve(f, Some(anchor.into()), tense)).map(|d| d.to_string());
             assert_eq!(got.as_deref(), Some(want), "{text} in an article of {anchor}");
         }

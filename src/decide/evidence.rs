@@ -3,7 +3,7 @@
 //! A piece of evidence is a cue ("noun class") with what was seen ("instrument"), written `noun class=instrument`; several
 //! things seen are parted by blanks. In a run only the hash of the name is kept; for learning and explaining the name too.
 
-use crate::model::ascii_key;
+use crate::model::const_key;
 
 /// What a piece of evidence is about.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ pub struct Cue {
 impl Cue {
     /// A cue by its name; of small ASCII letters and blanks.
     pub const fn new(name: &'static str) -> Self {
-        Self { key: ascii_key(name), name }
+        Self { key: const_key(name), name }
     }
 }
 
@@ -31,7 +31,7 @@ pub struct Piece<'t> {
 impl Piece<'static> {
     /// A name for what was seen; of small ASCII letters, without blanks.
     pub const fn new(name: &'static str) -> Self {
-        Self { key: ascii_key(name), name }
+        Self { key: const_key(name), name }
     }
 }
 

@@ -1,9 +1,8 @@
 //! Matching a pattern's steps against a sentence's elements.
 
-use super::pattern::{Atom, Number, Pattern, Slot};
-use crate::gazetteer::key;
-use crate::model::{Element, ElementKind, Group, OfficialRole, SideRef, VerbClass};
-use std::sync::LazyLock;
+use super::pattern::{Atom, Pattern, Slot};
+use super::traits::Traits;
+use crate::model::{Element, ElementKind, KeySet, OfficialRole, SideRef, VerbClass};
 
 /// Where each step of a pattern stands in a sentence.
 #[derive(Clone, Debug, Default)]
@@ -20,30 +19,65 @@ pub struct Match {
     pub verbs: Vec<(usize, VerbClass)>,
     /// How many elements gaps let pass.
     pub skipped: usize,
-    /// Steps taken, for `explain`.
-    pub furthest: usize,
 }
 
-/// The match of a pattern that begins at element `at`: of several the one that skips least. `furthest` tells how many
-/// steps a failing one took.
-pub fn match_at(pattern: &Pattern, elements: &[Element], at: usize, furthest: &mut usize) -> Option<Match> {
-    if !pattern.may_begin(&elements[at], at) {
-        *furthest = 0;
-        return None;
+/// A sentence as patterns look at it: what each element can be for a step, as bits.
+pub struct View<'a> {
+    elements: &'a [Element],
+    traits: Vec<Traits>,
+    /// Those of all elements.
+    all: Traits,
+}
+
+impl<'a> View<'a> {
+    /// The view of a sentence's elements.
+    pub fn new(elements: &'a [Element]) -> Self {
+        let traits: Vec<Traits> = elements.iter().map(Traits::of).collect();
+        let all = traits.iter().fold(Traits::default(), |all, t| all.or(*t));
+        Self { elements, traits, all }
     }
-    let mut walk = Walk { pattern, elements, best: None, furthest: 0, budget: 4_000 };
-    let start = Match { elements: (at, at), ..Match::default() };
-    walk.go(0, at, start);
-    *furthest = walk.furthest;
-    walk.best
+
+    /// Gives each match of a pattern to `take`, one for each element that it can begin at: of several the one that skips
+    /// least. Tells how many steps the furthest search took; with `every` also those searches that are seen to be in vain.
+    pub fn matches(&self, pattern: &Pattern, every: bool, mut take: impl FnMut(&Match)) -> usize {
+        if !every && pattern.steps.iter().any(|s| s.must_take() && !s.traits.meets(self.all)) {
+            return 0;
+        }
+        let mut furthest = 0;
+        let mut walk = Walk { pattern, view: self, trail: Vec::new(), best: None, furthest: 0, budget: 0 };
+        for at in 0..self.elements.len() {
+            if !pattern.may_begin(self.traits[at], at) {
+                continue;
+            }
+            if !every && !self.has_in_order(pattern, at) {
+                // What does not follow here does not follow further on.
+                break;
+            }
+            (walk.best, walk.furthest, walk.budget) = (None, 0, 4_000);
+            walk.go(0, at, at, 0);
+            furthest = furthest.max(walk.furthest);
+            if let Some(best) = &walk.best {
+                take(best);
+            }
+        }
+        furthest
+    }
+
+    /// Whether an element for each step that must take one stands in order from `at` on.
+    fn has_in_order(&self, pattern: &Pattern, at: usize) -> bool {
+        let mut left = self.traits[at..].iter();
+        pattern.steps.iter().filter(|s| s.must_take()).all(|s| left.any(|t| s.traits.meets(*t)))
+    }
 }
 
 /// Keys of the words that open a topic or a scene.
-static TOPICAL: LazyLock<[u64; 4]> = LazyLock::new(|| ["on", "under", "at", "in"].map(key));
+const TOPICAL: KeySet<4> = KeySet::new(["on", "under", "at", "in"]);
 
 struct Walk<'a> {
     pattern: &'a Pattern,
-    elements: &'a [Element],
+    view: &'a View<'a>,
+    /// The steps that took an element, and the element.
+    trail: Vec<(usize, usize)>,
     best: Option<Match>,
     furthest: usize,
     /// Steps that may still be tried: hostile text must not make the search explode.
@@ -51,95 +85,75 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn go(&mut self, step: usize, at: usize, so_far: Match) {
+    fn go(&mut self, step: usize, at: usize, start: usize, skipped: usize) {
         if self.budget == 0 {
             return;
         }
         self.budget -= 1;
         self.furthest = self.furthest.max(step);
+        let elements = self.view.elements;
         let Some(next) = self.pattern.steps.get(step) else {
-            let mut whole = so_far;
-            whole.elements.1 = at;
-            whole.furthest = step;
-            if self.best.as_ref().is_none_or(|b| (whole.skipped, whole.elements.1) < (b.skipped, b.elements.1)) {
-                self.best = Some(whole);
+            if self.best.as_ref().is_none_or(|b| (skipped, at) < (b.skipped, b.elements.1)) {
+                self.best = Some(self.bound(start, at, skipped));
             }
             return;
         };
         if next.optional {
-            self.go(step + 1, at, so_far.clone());
+            self.go(step + 1, at, start, skipped);
         }
         match &next.atom {
             Atom::Start => {
                 if at == 0 {
-                    self.go(step + 1, at, so_far);
+                    self.go(step + 1, at, start, skipped);
                 }
             }
             Atom::End => {
-                if self.elements[at..].iter().all(|e| matches!(e.kind, ElementKind::Mark(_))) {
-                    self.go(step + 1, at, so_far);
+                if elements[at..].iter().all(|e| matches!(e.kind, ElementKind::Mark(_))) {
+                    self.go(step + 1, at, start, skipped);
                 }
             }
             Atom::Gap(limit, wide) => {
-                let mut so_far = so_far;
-                self.go(step + 1, at, so_far.clone());
-                for k in at..self.elements.len().min(at + limit) {
-                    let topic =
-                        k > 0 && matches!(self.elements[k].kind, ElementKind::Sides(_)) && self.after_preposition(k);
-                    if !topic && !passes(&self.elements[k], *wide) {
+                self.go(step + 1, at, start, skipped);
+                for k in at..elements.len().min(at + limit) {
+                    let topic = k > 0 && matches!(elements[k].kind, ElementKind::Sides(_)) && self.after_preposition(k);
+                    if !topic && !passes(&elements[k], *wide) {
                         return;
                     }
-                    so_far.skipped += 1;
-                    self.go(step + 1, k + 1, so_far.clone());
+                    self.go(step + 1, k + 1, start, skipped + k + 1 - at);
                 }
             }
             atom => {
-                let Some(element) = self.elements.get(at) else { return };
-                let mut taken = so_far;
-                let fits = match (atom, &element.kind) {
-                    (Atom::Words(words), ElementKind::Word(key)) => words.contains(key),
-                    (Atom::Marks(marks), ElementKind::Mark(mark)) => marks.contains(*mark),
-                    (Atom::Sides(slot, number), ElementKind::Sides(group)) => {
-                        taken.sides.push((at, *slot));
-                        fits_number(group, *number)
-                    }
-                    (Atom::People(role), ElementKind::People(_)) => {
-                        taken.people.push((at, *role));
-                        true
-                    }
-                    (Atom::Noun(classes, kind), ElementKind::Noun(noun)) => {
-                        taken.nouns.push(at);
-                        classes.contains(&noun.class) && kind.is_none_or(|k| k == noun.kind) && !noun.negative
-                    }
-                    (Atom::Verb(classes, voices), ElementKind::Verb(verb)) => {
-                        let class = classes.iter().find(|c| verb.has(**c).is_some());
-                        taken.verbs.extend(class.map(|c| (at, *c)));
-                        class.is_some() && voices.take(verb.voice)
-                    }
-                    _ => false,
-                };
-                if fits {
-                    self.go(step + 1, at + 1, taken);
+                let may = self.view.traits.get(at).is_some_and(|t| next.traits.meets(*t));
+                if may && atom.takes(&elements[at]) {
+                    self.trail.push((step, at));
+                    self.go(step + 1, at + 1, start, skipped);
+                    self.trail.pop();
                 }
             }
         }
     }
-}
 
-impl Walk<'_> {
+    /// What the trail has bound.
+    fn bound(&self, start: usize, end: usize, skipped: usize) -> Match {
+        let mut found = Match { elements: (start, end), skipped, ..Match::default() };
+        for &(step, at) in &self.trail {
+            match (&self.pattern.steps[step].atom, &self.view.elements[at].kind) {
+                (Atom::Sides(slot, _), _) => found.sides.push((at, *slot)),
+                (Atom::People(role), _) => found.people.push((at, *role)),
+                (Atom::Noun(..), _) => found.nouns.push(at),
+                (Atom::Verb(classes, _), ElementKind::Verb(verb)) => {
+                    let class = classes.iter().find(|c| verb.has(**c).is_some());
+                    found.verbs.extend(class.map(|c| (at, *c)));
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
     /// "on the Singapore-Myanmar Legal Exchange": a name after such a word is a topic or a scene, no side.
     fn after_preposition(&self, at: usize) -> bool {
-        matches!(&self.elements[at - 1].kind, ElementKind::Word(key) if TOPICAL.contains(key))
-    }
-}
-
-fn fits_number(group: &Group, number: Number) -> bool {
-    match number {
-        Number::Any => !group.sides.is_empty(),
-        Number::Two => {
-            group.sides.len() >= 2 || matches!(group.sides.first().map(|s| &s.who), Some(SideRef::Plural(_)))
-        }
-        Number::Counted => group.sides.is_empty() && group.counted.is_some(),
+        matches!(&self.view.elements[at - 1].kind, ElementKind::Word(key) if TOPICAL.has(*key))
     }
 }
 

@@ -6,11 +6,12 @@ mod pattern;
 mod status;
 mod subject;
 mod table;
+mod traits;
 
 use crate::error::Result;
 use crate::gazetteer::pattern_files;
 use crate::model::{Annotation, BlockKind, Draft, ElementKind, Group, NounClass, Sentence, SideRef, Step, VerbClass};
-use matching::{Match, match_at};
+use matching::{Match, View};
 pub use pattern::Pattern;
 use pattern::Slot;
 use std::path::Path;
@@ -101,22 +102,17 @@ fn candidates(
     mut trace: Option<&mut Vec<Step>>,
 ) -> Vec<Draft> {
     let mut found = Vec::new();
+    let view = View::new(&sentence.elements);
     let headline = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
     for pattern in &patterns.all {
         let list = matches!(sentence.kind, BlockKind::ListItem | BlockKind::TableRow);
         if (pattern.titles_only && !headline) || (pattern.lists_only && !list) {
             continue;
         }
-        let mut best_steps = 0;
-        let mut hits = 0;
-        for start in 0..sentence.elements.len() {
-            let mut furthest = 0;
-            if let Some(found_match) = match_at(pattern, &sentence.elements, start, &mut furthest) {
-                hits += 1;
-                found.push(draft(text, at, sentence, pattern, &found_match));
-            }
-            best_steps = best_steps.max(furthest);
-        }
+        let before = found.len();
+        let best_steps = view
+            .matches(pattern, trace.is_some(), |bound| found.push(draft(text, at, sentence, pattern, bound)));
+        let hits = found.len() - before;
         if let Some(trace) = trace.as_deref_mut() {
             if hits > 0 || best_steps >= 2 {
                 let why = if hits > 0 {

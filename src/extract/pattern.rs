@@ -1,5 +1,6 @@
 //! Reading a pattern's file.
 
+use super::traits::Traits;
 use crate::error::{Error, Result};
 use crate::gazetteer::key;
 use crate::model::{Element, ElementKind, Kind, NounClass, OfficialRole, Status, VerbClass, Voice};
@@ -92,6 +93,8 @@ pub struct Step {
     pub atom: Atom,
     /// Whether it may be missing.
     pub optional: bool,
+    /// What an element must be for it.
+    pub traits: Traits,
     /// The step as written.
     pub text: String,
 }
@@ -226,15 +229,37 @@ impl Pattern {
 
 impl Pattern {
     /// Whether a match can begin at an element: a quick test of the first step, before the search for the others.
-    pub fn may_begin(&self, element: &Element, at: usize) -> bool {
-        match self.steps.first().map(|s| &s.atom) {
-            Some(Atom::Sides(..)) => matches!(element.kind, ElementKind::Sides(_)),
-            Some(Atom::People(_)) => matches!(element.kind, ElementKind::People(_)),
-            Some(Atom::Noun(classes, _)) => matches!(&element.kind, ElementKind::Noun(n) if classes.contains(&n.class)),
-            Some(Atom::Verb(..)) => matches!(element.kind, ElementKind::Verb(_)),
-            Some(Atom::Words(words)) => matches!(&element.kind, ElementKind::Word(key) if words.contains(key)),
-            Some(Atom::Start) => at == 0,
+    pub(super) fn may_begin(&self, traits: Traits, at: usize) -> bool {
+        match self.steps.first() {
+            Some(Step { atom: Atom::Start, .. }) => at == 0,
+            Some(step) if step.takes_one() => step.traits.meets(traits),
             _ => true,
+        }
+    }
+}
+
+impl Step {
+    /// Whether it takes one element, unlike a gap or an end of the sentence.
+    fn takes_one(&self) -> bool {
+        !matches!(self.atom, Atom::Gap(..) | Atom::Start | Atom::End)
+    }
+
+    /// Whether there is no match in which it takes none.
+    pub(super) fn must_take(&self) -> bool {
+        !self.optional && self.takes_one()
+    }
+}
+
+impl Atom {
+    /// Whether it takes an element that has the traits for it.
+    pub(super) fn takes(&self, element: &Element) -> bool {
+        match (self, &element.kind) {
+            (Self::Sides(..), ElementKind::Sides(_)) | (Self::People(_), ElementKind::People(_)) => true,
+            (Self::Words(words), ElementKind::Word(key)) => words.contains(key),
+            (Self::Marks(marks), ElementKind::Mark(mark)) => marks.contains(*mark),
+            (Self::Noun(_, kind), ElementKind::Noun(noun)) => kind.is_none_or(|k| k == noun.kind),
+            (Self::Verb(_, voices), ElementKind::Verb(verb)) => voices.take(verb.voice),
+            _ => false,
         }
     }
 }
@@ -250,7 +275,7 @@ fn step(written: &str) -> Option<Step> {
     } else {
         named(word)?
     };
-    Some(Step { atom, optional, text: written.to_owned() })
+    Some(Step { traits: Traits::wanted(&atom), atom, optional, text: written.to_owned() })
 }
 
 fn named(word: &str) -> Option<Atom> {

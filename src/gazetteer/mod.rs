@@ -4,6 +4,7 @@
 mod audit;
 mod files;
 mod names;
+mod senses;
 mod table;
 mod tokens;
 mod words;
@@ -14,8 +15,10 @@ pub use files::{DataFile, data_files, pattern_files, weight_files};
 pub use names::{Entry, NameClass, NameHit, Names};
 use std::path::Path;
 pub use crate::model::key;
+pub use senses::{Role, Sense, SenseSet};
+pub(crate) use tokens::tokenize_into;
 pub use tokens::{tokenize, tokenize_span};
-pub use words::{Role, Sense, Words};
+pub use words::Words;
 
 /// All lists, read once and shared by all workers.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! Cutting text into tokens: the same cut for the text and for the names of the lists, so that a name ends where a
 //! token ends. A fast path for ASCII; words with other letters end where Unicode's word rules end them.
 
-use crate::model::{Span, Token, TokenKind, key};
+use crate::model::{SEED, Span, Token, TokenKind, eat, key};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The tokens of a text.
@@ -11,29 +11,73 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 
 /// The tokens of a part of a text; spans count from the text's start.
 pub fn tokenize_span(text: &str, part: Span) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity((part.end - part.start) / 5);
+    let mut tokens = Vec::with_capacity((part.end - part.start) / 5 + 1);
+    tokenize_into(text, part, &mut tokens);
+    tokens
+}
+
+/// The tokens of a part of a text, added to others.
+pub(crate) fn tokenize_into(text: &str, part: Span, tokens: &mut Vec<Token>) {
+    let first = tokens.len();
+    let bytes = &text.as_bytes()[..part.end];
     let mut at = part.start;
     let mut spaced = false;
-    while let Some(first) = text.get(at..part.end).and_then(|rest| rest.chars().next()) {
-        if first.is_whitespace() {
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_whitespace() {
             spaced = true;
-            at += first.len_utf8();
+            at += 1;
             continue;
         }
-        let (end, kind) = if let Some(end) = possessive(text, at, spaced, tokens.last()) {
-            (end, TokenKind::Possessive)
-        } else if first.is_alphanumeric() || is_letter_mark(first) {
-            let end = word_end(text, at, part.end);
-            let digits = text[at..end].bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
-            (end, if digits { TokenKind::Number } else { TokenKind::Word })
+        let token = plain_word(bytes, at).unwrap_or_else(|| any_token(text, at, part.end, spaced, &tokens[first..]));
+        // Blanks that only Unicode knows are no tokens.
+        if token.kind == TokenKind::Mark && token.span.of(text).starts_with(char::is_whitespace) {
+            spaced = true;
         } else {
-            (at + first.len_utf8(), TokenKind::Mark)
-        };
-        tokens.push(token(text, Span::new(at, end), kind, spaced));
-        spaced = false;
-        at = end;
+            tokens.push(Token { spaced, ..token });
+            spaced = false;
+        }
+        at = token.span.end;
     }
-    tokens
+}
+
+/// A word or number of ASCII letters and digits that nothing joins to what follows, as nearly all are.
+#[inline]
+fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
+    let (mut end, mut key) = (at, SEED);
+    let (mut capitals, mut smalls) = (0, 0);
+    while let Some(byte) = bytes.get(end).filter(|b| b.is_ascii_alphanumeric()) {
+        capitals += u32::from(byte.is_ascii_uppercase());
+        smalls += u32::from(byte.is_ascii_lowercase());
+        key = eat(key, byte.to_ascii_lowercase());
+        end += 1;
+    }
+    let goes_on = match bytes[end..] {
+        [b'-' | b'\'' | b':' | b'&' | b'.' | b',', next, ..] => !next.is_ascii() || next.is_ascii_alphanumeric(),
+        // "—", "”" and their like end a word; "’", "‘" and the hyphen that does not break may not.
+        [0xe2, 0x80, last, ..] => matches!(last, 0x91 | 0x98 | 0x99),
+        [next, ..] => !next.is_ascii(),
+        [] => false,
+    };
+    (end > at && !goes_on).then(|| {
+        let kind = if capitals + smalls == 0 { TokenKind::Number } else { TokenKind::Word };
+        let (capital, shouted) = (bytes[at].is_ascii_uppercase(), capitals >= 2 && smalls == 0);
+        let plain = (capitals + smalls) as usize == end - at;
+        Token { span: Span::new(at, end), key, kind, capital, shouted, spaced: false, plain, listed: None }
+    })
+}
+
+fn any_token(text: &str, at: usize, limit: usize, spaced: bool, before: &[Token]) -> Token {
+    let first = text[at..].chars().next().unwrap_or(' ');
+    let (end, kind) = if let Some(end) = possessive(text, at, spaced, before.last()) {
+        (end, TokenKind::Possessive)
+    } else if first.is_alphanumeric() || is_letter_mark(first) {
+        let end = word_end(text, at, limit);
+        let digits = text[at..end].bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
+        (end, if digits { TokenKind::Number } else { TokenKind::Word })
+    } else {
+        (at + first.len_utf8(), TokenKind::Mark)
+    };
+    token(text, Span::new(at, end), kind)
 }
 
 /// The okina and its like, letters of Polynesian names ("ʻAna"); a quote mark in its place stays a mark, as opening quotes
@@ -116,32 +160,34 @@ fn run_end(text: &str, at: usize, limit: usize) -> usize {
     while end < limit && bytes[end].is_ascii_alphanumeric() {
         end += 1;
     }
-    if end < limit && !bytes[end].is_ascii() {
+    let rest = &text[end..limit];
+    if end < limit && !bytes[end].is_ascii() && rest.starts_with(char::is_alphanumeric) {
         // A word with letters beyond ASCII: "Universität", "Nuku‘alofa", "京都市".
-        if let Some(word) = text[end..limit].split_word_bounds().next() {
-            if word.starts_with(char::is_alphanumeric) {
-                let cut = word.find(['\'', '’', '.', '·', ':']).unwrap_or(word.len());
-                let next = end + cut.max(1);
-                return if next > end && text.is_char_boundary(next) { run_end(text, next, limit) } else { end };
-            }
-        }
+        let word = rest.split_word_bounds().next().unwrap_or_default();
+        let next = end + word.find(['\'', '’', '.', '·', ':']).unwrap_or(word.len()).max(1);
+        return if next > end && text.is_char_boundary(next) { run_end(text, next, limit) } else { end };
     }
     end.max(at)
 }
 
-fn token(text: &str, span: Span, kind: TokenKind, spaced: bool) -> Token {
+fn token(text: &str, span: Span, kind: TokenKind) -> Token {
     let words = span.of(text);
+    if kind == TokenKind::Mark {
+        let key = key(words);
+        return Token { span, key, kind, capital: false, shouted: false, spaced: false, plain: false, listed: None };
+    }
     let first = words.chars().find(|c| c.is_alphanumeric());
     let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
     let capital = kind == TokenKind::Word && (first.is_some_and(char::is_uppercase) || caseless);
     let capitals = words.chars().filter(|c| c.is_uppercase()).count();
     let shouted = kind == TokenKind::Word && capitals >= 2 && !words.chars().any(char::is_lowercase);
-    Token { span, key: key(words), kind, capital, shouted, spaced }
+    Token { span, key: key(words), kind, capital, shouted, spaced: false, plain: false, listed: None }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::KeySet;
 
     fn cut(text: &str) -> Vec<&str> {
         tokenize(text).iter().map(|t| t.span.of(text)).collect()
@@ -157,6 +203,15 @@ mod tests {
         assert_eq!(cut("Universität Köln’s Nuku‘alofa"), ["Universität", "Köln", "’s", "Nuku‘alofa"]);
         assert_eq!(cut("the ports' pilots"), ["the", "ports", "'", "pilots"]);
         assert_eq!(cut("京都市 signed"), ["京都市", "signed"]);
+    }
+
+    #[test]
+    fn keys_of_the_code_are_those_of_the_text() {
+        const SET: KeySet<3> = KeySet::new(["the", "we’re", "'s"]);
+        for word in ["the", "THE", "we’re", "We're", "’s", "'S"] {
+            assert!(SET.has(key(word)), "{word}");
+        }
+        assert!(!SET.has(key("them")) && !SET.has(key("")));
     }
 
     #[test]

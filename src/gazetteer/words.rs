@@ -1,129 +1,34 @@
 //! The word lists: every word or phrase that tells the annotators something, each with its senses.
 
 use super::names::party_type;
+use super::senses::{Role, Sense, SenseSet};
 use super::table::Table;
 use super::tokens::tokenize;
 use crate::model::key;
 use crate::error::Result;
-use crate::model::{Kind, NounClass, PartyType, Status, Token, VerbClass, VerbForm};
-use rustc_hash::{FxHashMap, FxHashSet};
-
-/// What a word or phrase of the lists means.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Sense {
-    /// "Datuk Seri", "Prof.": stands before a person's name.
-    Honorific,
-    /// "managing director": an office.
-    Position,
-    /// "Sdn Bhd" at the end of a name, "PT" at its start.
-    LegalForm {
-        /// Stands at the start.
-        start: bool,
-    },
-    /// "Authority", "Ministry of": makes a run of capitals an organisation.
-    Head {
-        /// Of which type.
-        party: PartyType,
-        /// May stand at the start of a name.
-        start: bool,
-        /// May stand at its end.
-        end: bool,
-    },
-    /// "Summit" (false), "Programme" (true).
-    Event {
-        /// An undertaking rather than an occasion.
-        programme: bool,
-    },
-    /// "Trade", "Industry": stands in the names of ministries.
-    Topic,
-    /// "Ahmad", "Katrin".
-    GivenName,
-    /// "Tan", "Abbott": a family name.
-    Surname,
-    /// "Reading", "Deal": no name alone.
-    Ordinary,
-    /// "The", "It", "Under": never part of a name's start.
-    Function,
-    /// "Nordic", "African".
-    Nationality,
-    /// A noun that announces a deal.
-    Noun {
-        /// Which kind it announces.
-        kind: Kind,
-        /// How strongly.
-        class: NounClass,
-        /// In the plural.
-        plural: bool,
-    },
-    /// A verb that announces a deal or tells who took part.
-    Verb {
-        /// What it does.
-        class: VerbClass,
-        /// In which form.
-        form: VerbForm,
-        /// The status that its plain past announces.
-        status: Option<Status>,
-    },
-    /// "set to": what follows is not done yet.
-    Planned,
-    /// "can", "should": nobody has said that it will be.
-    Possible,
-    /// "not", "denied": what follows is not so.
-    Negative,
-    /// "takeover", "to acquire": what it is said of is no deal of ours.
-    OutOfScope {
-        /// Said in a headline, it is said of the whole article.
-        article: bool,
-    },
-    /// "the ministry", "both parties".
-    Side {
-        /// Which type it says; none for "the parties".
-        party: Option<PartyType>,
-        /// In the plural.
-        plural: bool,
-    },
-    /// "US$", "ringgit": ISO 4217 code.
-    Currency(Box<str>),
-}
-
-/// The part that a word plays beside a trigger. No `Sense`: these words announce nothing, and most mean nothing alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// "landmark" in "a landmark MoU": says nothing of the subject.
-    Colour,
-    /// "between": ends the noun phrase before a deal's noun.
-    Stop,
-    /// "has", "already": may stand before a deal's verb.
-    Auxiliary,
-    /// The "set" of "set to".
-    Hedge,
-}
-
-impl Role {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "colour" => Self::Colour,
-            "stop" => Self::Stop,
-            "auxiliary" => Self::Auxiliary,
-            "hedge" => Self::Hedge,
-            _ => return None,
-        })
-    }
-}
+use crate::model::{Kind, Listed, NounClass, Status, Token, VerbClass, VerbForm};
+use rustc_hash::FxHashMap;
 
 /// One phrase and its sense.
 #[derive(Debug)]
-pub struct Phrase {
+struct Phrase {
     rest: Box<[u64]>,
-    /// What it means.
-    pub sense: Sense,
+    set: SenseSet,
+    sense: Sense,
+}
+
+/// A word that begins phrases, in the order in which the lists gave them.
+#[derive(Debug)]
+struct Word {
+    listed: Listed,
+    phrases: Vec<Phrase>,
 }
 
 /// All word lists, keyed by the first word.
 #[derive(Debug, Default)]
 pub struct Words {
-    phrases: FxHashMap<u64, Vec<Phrase>>,
-    roles: FxHashSet<(u64, Role)>,
+    places: FxHashMap<u64, u32>,
+    words: Vec<Word>,
     /// First words of the phrases that announce a deal, and the verb's class where it is a verb.
     triggers: Vec<(Option<VerbClass>, Box<str>)>,
 }
@@ -171,7 +76,7 @@ impl Words {
                     for name in row.list(table.column("roles")?) {
                         let role = Role::named(name)
                             .ok_or_else(|| bad("role", name, "use colour, stop, auxiliary or hedge"))?;
-                        self.roles.insert((key(phrase), role));
+                        self.word(key(phrase)).listed.alone |= role.set().0;
                     }
                 }
                 "hedges" => self.add(
@@ -262,10 +167,24 @@ impl Words {
         }
         let keys: Vec<u64> = tokenize(phrase).iter().map(|t| t.key).collect();
         let Some((first, rest)) = keys.split_first() else { return };
-        let phrases = self.phrases.entry(*first).or_default();
-        if !phrases.iter().any(|p| *p.rest == *rest && p.sense == sense) {
-            phrases.push(Phrase { rest: rest.into(), sense });
+        let word = self.word(*first);
+        if !word.phrases.iter().any(|p| *p.rest == *rest && p.sense == sense) {
+            let set = sense.set();
+            word.listed.starts |= set.0;
+            if rest.is_empty() {
+                word.listed.alone |= set.0;
+            }
+            word.phrases.push(Phrase { rest: rest.into(), set, sense });
         }
+    }
+
+    fn word(&mut self, key: u64) -> &mut Word {
+        let next = self.words.len() as u32;
+        let at = *self.places.entry(key).or_insert(next);
+        if at == next {
+            self.words.push(Word { listed: Listed { word: Some(at), ..Listed::default() }, phrases: Vec::new() });
+        }
+        &mut self.words[at as usize]
     }
 
     /// Lets a phrase open the gate.
@@ -274,18 +193,64 @@ impl Words {
         self.triggers.push((class, root.join(" ").into()));
     }
 
+    /// Notes at each token what the lists have for it, so that it is looked up once.
+    pub fn mark(&self, tokens: &mut [Token]) {
+        for token in tokens {
+            token.listed = Some(self.look_up(token.key));
+        }
+    }
+
+    fn look_up(&self, key: u64) -> Listed {
+        self.places.get(&key).map_or(Listed::default(), |at| self.words[*at as usize].listed)
+    }
+
+    fn listed(&self, token: &Token) -> Listed {
+        token.listed.unwrap_or_else(|| self.look_up(token.key))
+    }
+
     /// Every sense of the phrases that start at token `at`, with the number of tokens each covers.
     pub fn senses<'w, 't>(
         &'w self,
         tokens: &'t [Token],
         at: usize,
     ) -> impl Iterator<Item = (usize, &'w Sense)> + use<'w, 't> {
-        let phrases = tokens.get(at).and_then(|t| self.phrases.get(&t.key)).map_or(&[][..], Vec::as_slice);
+        self.senses_of(tokens, at, SenseSet::ALL)
+    }
+
+    /// Every sense out of a set, of the phrases that start at token `at`.
+    #[inline]
+    pub fn senses_of<'w, 't>(
+        &'w self,
+        tokens: &'t [Token],
+        at: usize,
+        set: SenseSet,
+    ) -> impl Iterator<Item = (usize, &'w Sense)> + use<'w, 't> {
+        let listed = tokens.get(at).map_or(Listed::default(), |t| self.listed(t));
+        let word = listed.word.filter(|_| listed.starts & set.0 != 0);
+        let phrases = word.map_or(&[][..], |at| self.words[at as usize].phrases.as_slice());
         phrases.iter().filter_map(move |p| {
-            let fits =
-                p.rest.len() < tokens.len() - at && p.rest.iter().zip(&tokens[at + 1..]).all(|(key, t)| *key == t.key);
+            let fits = p.set.0 & set.0 != 0
+                && p.rest.len() < tokens.len() - at
+                && p.rest.iter().zip(&tokens[at + 1..]).all(|(key, t)| *key == t.key);
             fits.then_some((p.rest.len() + 1, &p.sense))
         })
+    }
+
+    /// Whether a phrase that starts at token `at` has a sense out of a set.
+    #[inline]
+    pub fn any(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {
+        self.senses_of(tokens, at, set).next().is_some()
+    }
+
+    /// Whether a word of a key begins a phrase with a sense out of a set.
+    pub fn begin(&self, key: u64, set: SenseSet) -> bool {
+        self.look_up(key).starts & set.0 != 0
+    }
+
+    /// Whether token `at` alone has a sense out of a set.
+    #[inline]
+    pub fn alone(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {
+        tokens.get(at).is_some_and(|t| self.listed(t).alone & set.0 != 0)
     }
 
     /// The longest phrase at token `at` whose sense passes `wanted`.
@@ -293,10 +258,22 @@ impl Words {
         &'w self,
         tokens: &[Token],
         at: usize,
+        wanted: impl FnMut(&'w Sense) -> Option<R>,
+    ) -> Option<(usize, R)> {
+        self.longest_of(tokens, at, SenseSet::ALL, wanted)
+    }
+
+    /// The longest phrase at token `at` with a sense out of a set that passes `wanted`.
+    #[inline]
+    pub fn longest_of<'w, R>(
+        &'w self,
+        tokens: &[Token],
+        at: usize,
+        set: SenseSet,
         mut wanted: impl FnMut(&'w Sense) -> Option<R>,
     ) -> Option<(usize, R)> {
         let mut best: Option<(usize, R)> = None;
-        for (len, sense) in self.senses(tokens, at) {
+        for (len, sense) in self.senses_of(tokens, at, set) {
             if best.as_ref().is_none_or(|(l, _)| len > *l) {
                 if let Some(found) = wanted(sense) {
                     best = Some((len, found));
@@ -306,24 +283,30 @@ impl Words {
         best
     }
 
+    /// The number of tokens of the longest phrase at token `at` with a sense out of a set.
+    #[inline]
+    pub fn length(&self, tokens: &[Token], at: usize, set: SenseSet) -> Option<usize> {
+        self.senses_of(tokens, at, set).map(|(len, _)| len).max()
+    }
+
     /// Whether a phrase of one token at `at` has a sense.
     pub fn is(&self, tokens: &[Token], at: usize, sense: &Sense) -> bool {
-        self.senses(tokens, at).any(|(len, s)| len == 1 && s == sense)
+        self.senses_of(tokens, at, sense.set()).any(|(len, s)| len == 1 && s == sense)
     }
 
     /// Whether a word plays a part beside a trigger.
-    pub fn plays(&self, word: &str, role: Role) -> bool {
-        self.roles.contains(&(key(word), role))
+    pub fn plays(&self, token: &Token, role: Role) -> bool {
+        self.listed(token).alone & role.set().0 != 0
     }
 
     /// How many phrases there are.
     pub fn len(&self) -> usize {
-        self.phrases.values().map(Vec::len).sum()
+        self.words.iter().map(|w| w.phrases.len()).sum()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.phrases.is_empty()
+        self.words.is_empty()
     }
 }
 

@@ -117,7 +117,7 @@ fn head_kind(words: &str, before: &[Block], text: &str, at: usize, next: Option<
     if blocks::is_table_row(words) && (words.starts_with('|') || words.matches('|').count() > 3) {
         return BlockKind::TableRow;
     }
-    let dated = calendar::find(words).iter().any(|d| matches!(d.form, DateForm::Absolute(_)));
+    let dated = calendar::find(words).any(|d| matches!(d.form, DateForm::Absolute(_)));
     let parts = words.contains(" | ")
         || words.contains(" · ")
         || words.contains(" / ")
@@ -152,7 +152,7 @@ fn body_kind(words: &str) -> BlockKind {
         return BlockKind::Furniture;
     }
     // "Filed 5 March 2025, 14:20", "The Nordwire, November 15, 2023": the page's own date.
-    let dated = || calendar::find(words).iter().any(|d| matches!(d.form, DateForm::Absolute(d) if d.day.is_some()));
+    let dated = || calendar::find(words).any(|d| matches!(d.form, DateForm::Absolute(d) if d.day.is_some()));
     if count <= 9 && !ends_a_sentence(words) && dated() {
         return BlockKind::Furniture;
     }
@@ -180,7 +180,7 @@ fn dateline(words: &str) -> Option<usize> {
     let capital =
         first.split_whitespace().all(|w| w.chars().next().is_some_and(char::is_uppercase) && !w.ends_with('.'));
     let shouted = !first.is_empty() && !first.chars().any(char::is_lowercase) && first.chars().count() > 2;
-    let dated = !calendar::find(place).is_empty();
+    let dated = calendar::find(place).next().is_some();
     (capital && first.split_whitespace().count() <= 4 && (shouted || dated) && place.split_whitespace().count() <= 9)
         .then_some(at.0 + at.1)
 }
@@ -204,7 +204,7 @@ fn published(text: &str, found: &[Block]) -> Option<Date> {
         found.iter().position(|b| matches!(b.kind, BlockKind::Body | BlockKind::Dateline)).unwrap_or(found.len());
     let (above, below) = found.split_at(first);
     let day = |span: Span, from: usize| {
-        calendar::find(&span.of(text)[from..]).into_iter().find_map(|d| match d.form {
+        calendar::find(&span.of(text)[from..]).find_map(|d| match d.form {
             DateForm::Absolute(date) if date.day.is_some() => Some((date, d.span.start)),
             _ => None,
         })

@@ -106,7 +106,7 @@ pub enum ElementKind {
     /// A person, or several.
     People(Vec<Person>),
     /// A noun that announces a deal, with its article, numbers and adjectives.
-    Noun(Noun),
+    Noun(Box<Noun>),
     /// A verb that announces a deal, with its auxiliaries.
     Verb(Verb),
     /// A date phrase.

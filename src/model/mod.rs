@@ -21,11 +21,12 @@ pub use date::{Date, DateForm, FoundDate};
 pub use document::{Block, BlockKind, Document};
 pub use draft::Draft;
 pub use explanation::{Explanation, Step};
-pub use key::{ascii_key, key};
+pub use key::{KeySet, const_key, key};
+pub(crate) use key::{SEED, eat};
 pub use record::{
     DocumentRef, Evidence, FIELDS, Field, Kind, Money, Official, OfficialRole, Party, PartyRole, PartyType, Place,
     Record, SCHEMA_VERSION, Status,
 };
 pub use span::Span;
-pub use token::{Token, TokenKind};
+pub use token::{Listed, Token, TokenKind};
 pub use trigger::{NounClass, VerbClass, VerbForm};

@@ -2,7 +2,7 @@
 
 use super::super::sentences::span;
 use super::Grouping;
-use crate::gazetteer::Sense;
+use crate::gazetteer::SenseSet;
 use crate::model::{Element, ElementKind, EntityClass, Group, Side, SideRef, TokenKind};
 
 impl Grouping<'_> {
@@ -36,11 +36,8 @@ impl Grouping<'_> {
                 break;
             }
             start = before;
-            if self
-                .words
-                .senses(self.tokens, self.elements[before].tokens.0)
-                .any(|(_, s)| matches!(s, Sense::Side { .. }))
-                && before + 1 == at
+            if before + 1 == at
+                && self.words.any(self.tokens, self.elements[before].tokens.0, SenseSet::ANY_SIDE)
             {
                 kept = before;
             }
@@ -60,9 +57,8 @@ impl Grouping<'_> {
     /// "charity", "Malaysian", "Penang-based": what stands right before a name and describes it.
     fn says_what(&self, at: usize) -> bool {
         let first = self.elements[at].tokens.0;
-        let common =
-            self.words.senses(self.tokens, first).any(|(_, s)| matches!(s, Sense::Side { .. } | Sense::Nationality));
-        common || self.tokens[first].capital || self.word(at).contains('-')
+        let common = SenseSet::ANY_SIDE.or(SenseSet::NATIONALITY);
+        self.words.any(self.tokens, first, common) || self.tokens[first].capital || self.word(at).contains('-')
     }
 
     /// "their counterparts at the University of Lima": the bodies that the counterparts are at.

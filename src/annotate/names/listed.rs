@@ -2,7 +2,7 @@
 
 use super::super::runs::Shape;
 use super::{RawName, Scan};
-use crate::gazetteer::{NameClass, NameHit, Names, Sense, Words};
+use crate::gazetteer::{NameClass, NameHit, Names, Sense, SenseSet, Words};
 use crate::model::{EntityClass, PartyType, Token};
 
 /// Below so many inhabitants a town's name is more often a company's or a person's.
@@ -28,7 +28,7 @@ impl Scan<'_, '_> {
             NameClass::Region => (EntityClass::Region, Some(PartyType::Government)),
             NameClass::Demonym => return None,
         };
-        if hit.tokens == 1 && class != EntityClass::Country && self.runs.is(at, &Sense::Ordinary) && !self.locative(at)
+        if hit.tokens == 1 && class != EntityClass::Country && self.runs.is(at, SenseSet::ORDINARY) && !self.locative(at)
         {
             return None;
         }
@@ -49,8 +49,8 @@ impl Scan<'_, '_> {
         let governs = self
             .runs
             .words
-            .senses(self.runs.tokens, office)
-            .find(|(_, s)| matches!(s, Sense::Side { party: Some(PartyType::Government), plural: false }));
+            .senses_of(self.runs.tokens, office, SenseSet::SIDE)
+            .find(|(_, s)| matches!(s, Sense::Side { party: Some(PartyType::Government), .. }));
         if let Some((len, _)) = governs.filter(|_| {
             matches!(class, EntityClass::City | EntityClass::Region | EntityClass::Country)
                 && self.runs.tokens.get(office).is_some_and(|t| t.spaced && !t.capital)
@@ -80,7 +80,7 @@ impl Scan<'_, '_> {
         let shouted = self.runs.tokens[at].shouted && !matches!(hit.entry.class, NameClass::City | NameClass::Region);
         match hit.entry.class {
             NameClass::City | NameClass::Region => {
-                self.locative(at) && (hit.entry.population > 100_000 || !self.runs.is(at, &Sense::GivenName))
+                self.locative(at) && (hit.entry.population > 100_000 || !self.runs.is(at, SenseSet::GIVEN_NAME))
             }
             // "Jordan signed", but not "Michael Jordan" or "Jordan Peele".
             NameClass::Country => {
@@ -89,7 +89,7 @@ impl Scan<'_, '_> {
                     && !(at > 0 && capital(at - 1))
                     && !(at > 0 && self.runs.honorific(at - 1).is_some())
             }
-            _ => shouted || (at > 0 && !self.runs.is(at, &Sense::Ordinary)),
+            _ => shouted || (at > 0 && !self.runs.is(at, SenseSet::ORDINARY)),
         }
     }
 
@@ -116,21 +116,15 @@ pub(in crate::annotate) fn is_weak(text: &str, tokens: &[Token], words: &Words, 
             && !matches!(h.entry.class, NameClass::Organisation(_))
             && (h.entry.class != NameClass::City || h.entry.population > TOWN)
     });
-    listed
-        || words.senses(tokens, 0).any(|(len, s)| {
-            len == tokens.len()
-                && !(tokens.len() == 1 && tokens[0].shouted)
-                && matches!(
-                    s,
-                    Sense::Ordinary
-                        | Sense::Topic
-                        | Sense::Head { .. }
-                        | Sense::Event { .. }
-                        | Sense::Nationality
-                        | Sense::Function
-                        | Sense::Position
-                        | Sense::Honorific
-                        | Sense::LegalForm { .. }
-                )
-        })
+    const SENSES: SenseSet = SenseSet::ORDINARY
+        .or(SenseSet::TOPIC)
+        .or(SenseSet::HEAD)
+        .or(SenseSet::EVENT)
+        .or(SenseSet::NATIONALITY)
+        .or(SenseSet::FUNCTION)
+        .or(SenseSet::POSITION)
+        .or(SenseSet::HONORIFIC)
+        .or(SenseSet::LEGAL_FORM);
+    let acronym = tokens.len() == 1 && tokens[0].shouted;
+    listed || !acronym && words.senses_of(tokens, 0, SENSES).any(|(len, _)| len == tokens.len())
 }

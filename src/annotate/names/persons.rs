@@ -1,7 +1,7 @@
 //! Names of persons: an honorific, an office or a given name gives them away, as in "chief engineer Ana Rey".
 
 use super::{RawName, Scan};
-use crate::gazetteer::{NameClass, Sense};
+use crate::gazetteer::{NameClass, SenseSet};
 use crate::model::EntityClass;
 
 impl Scan<'_, '_> {
@@ -29,7 +29,7 @@ impl Scan<'_, '_> {
         if len > 6 || self.runs.has_legal_form(start, end) {
             return None;
         }
-        let given = self.runs.is(start, &Sense::GivenName);
+        let given = self.runs.is(start, SenseSet::GIVEN_NAME);
         let ends_before = |end: usize| (1..=5).any(|back| end >= back && self.runs.position(end - back) == Some(back));
         // "its mayor, Rahim Salleh": the comma of an apposition may stand between.
         let apposition = start >= 2
@@ -60,9 +60,8 @@ impl Scan<'_, '_> {
     }
 
     fn is_company_word(&self, at: usize) -> bool {
-        self.runs.words.senses(self.runs.tokens, at).any(|(_, s)| {
-            matches!(s, Sense::Head { .. } | Sense::Topic | Sense::LegalForm { .. } | Sense::Event { .. })
-        })
+        let set = SenseSet::HEAD.or(SenseSet::TOPIC).or(SenseSet::LEGAL_FORM).or(SenseSet::EVENT);
+        self.runs.words.any(self.runs.tokens, at, set)
     }
 
     /// Whether an office starts within `reach` words, before a mark or a verb: ", Northgate's chief commercial officer".
@@ -90,12 +89,11 @@ impl Scan<'_, '_> {
             let left =
                 self.hits.first().is_some_and(|h| h.tokens == k - at && !matches!(h.entry.class, NameClass::Demonym));
             let topics = (at..k).all(|j| {
-                self.runs.is(j, &Sense::Topic)
-                    || self.runs.is(j, &Sense::Ordinary)
+                self.runs.is(j, SenseSet::TOPIC.or(SenseSet::ORDINARY))
                     || matches!(self.runs.word(j), "and" | "&" | "of" | "for")
             });
             (left || topics)
-                && self.runs.is(k, &Sense::GivenName)
+                && self.runs.is(k, SenseSet::GIVEN_NAME)
                 && (2..=4).contains(&(end - k))
                 && !self.is_company_word(end - 1)
         })

@@ -2,7 +2,7 @@
 
 use super::super::runs::Shape;
 use super::{RawName, Scan};
-use crate::gazetteer::{NameClass, Sense};
+use crate::gazetteer::{NameClass, SenseSet};
 use crate::model::EntityClass;
 
 impl Scan<'_, '_> {
@@ -12,7 +12,7 @@ impl Scan<'_, '_> {
             let token = self.runs.tokens[at];
             let opens =
                 at == 0 || matches!(self.runs.word(at - 1), "“" | "\"" | "‘" | ":" | "•" | "–" | "—" | "-" | "»" | ">");
-            if self.runs.is(at, &Sense::Ordinary)
+            if self.runs.is(at, SenseSet::ORDINARY)
                 || self.has_sense(at)
                 || self.demonym(at)
                 || token.span.of(self.runs.text).chars().count() < 2
@@ -35,7 +35,7 @@ impl Scan<'_, '_> {
                 // "Swiss Gemilang": a word of belonging is no part of a plain name.
                 if self.demonym(start) && end > start + 1 {
                     start += 1;
-                    if end == start + 1 && (self.runs.is(start, &Sense::Ordinary) || self.has_sense(start)) {
+                    if end == start + 1 && (self.runs.is(start, SenseSet::ORDINARY) || self.has_sense(start)) {
                         return None;
                     }
                 }
@@ -54,7 +54,7 @@ impl Scan<'_, '_> {
                     return Some(name);
                 }
                 if (start..end)
-                    .all(|k| self.runs.is(k, &Sense::Ordinary) || self.runs.is(k, &Sense::Topic) || self.demonym(k))
+                    .all(|k| self.runs.is(k, SenseSet::ORDINARY.or(SenseSet::TOPIC)) || self.demonym(k))
                 {
                     return None;
                 }
@@ -79,8 +79,7 @@ impl Scan<'_, '_> {
         self.runs.position(end).is_some()
             && self.runs.tokens[end].capital
             && (start..end).all(|k| {
-                self.runs.is(k, &Sense::Topic)
-                    || self.runs.is(k, &Sense::Ordinary)
+                self.runs.is(k, SenseSet::TOPIC.or(SenseSet::ORDINARY))
                     || self.has_sense(k)
                     || matches!(
                         self.runs.word(k),

@@ -1,7 +1,7 @@
 //! What stands after a name and tells the office or the body: ", Northgate’s chief commercial officer,".
 
 use super::Joiner;
-use crate::gazetteer::Sense;
+use crate::gazetteer::SenseSet;
 use crate::model::{Element, ElementKind, Person, VerbClass, VerbForm};
 
 impl Joiner<'_> {
@@ -24,7 +24,7 @@ impl Joiner<'_> {
             .skip(1)
             .take(reach)
             .take_while(|e| !matches!(e.kind, ElementKind::Mark(',' | ';' | '.' | '“')) && (who || !is_plain_verb(e)))
-            .any(|e| (e.tokens.0..e.tokens.1).any(|at| self.has(at, &Sense::Position).is_some()));
+            .any(|e| (e.tokens.0..e.tokens.1).any(|at| self.has(at, SenseSet::POSITION).is_some()));
         if (!office && !who) || (!who && self.next_has_it(rest)) {
             return 0;
         }
@@ -37,7 +37,7 @@ impl Joiner<'_> {
                     let goes_on = next.is_some_and(|n| {
                         self.word(n.tokens.0) == "and"
                             && (n.tokens.1..n.tokens.1 + 4)
-                                .any(|at| self.has(at, &Sense::Position).is_some() && !self.person_near(&rest[i + 1..]))
+                                .any(|at| self.has(at, SenseSet::POSITION).is_some() && !self.person_near(&rest[i + 1..]))
                     });
                     if goes_on {
                         taken = i + 1;
@@ -116,12 +116,12 @@ impl Joiner<'_> {
             if matches!(element.kind, ElementKind::People(_)) {
                 return last_office.is_some_and(|at: usize| {
                     rest[at + 2..=i].iter().all(|e| {
-                        self.words.senses(self.tokens, e.tokens.0).any(|(_, s)| *s == Sense::Honorific)
+                        self.words.any(self.tokens, e.tokens.0, SenseSet::HONORIFIC)
                             || matches!(e.kind, ElementKind::Mark('.'))
                     })
                 });
             }
-            if (element.tokens.0..element.tokens.1).any(|at| self.has(at, &Sense::Position).is_some()) {
+            if (element.tokens.0..element.tokens.1).any(|at| self.has(at, SenseSet::POSITION).is_some()) {
                 last_office = Some(i);
             }
         }

@@ -1,7 +1,7 @@
 //! The office that stands before a name: "Peru’s Minister of Trade", "its mayor,".
 
 use super::Joiner;
-use crate::gazetteer::Sense;
+use crate::gazetteer::SenseSet;
 use crate::model::{Element, ElementKind, Person, SideRef};
 
 impl Joiner<'_> {
@@ -11,7 +11,7 @@ impl Joiner<'_> {
         for element in out.iter().rev().take(6) {
             let honorific = (0..4).any(|back| {
                 element.tokens.0 >= back
-                    && self.has(element.tokens.0 - back, &Sense::Honorific).is_some_and(|len| len > back)
+                    && self.has(element.tokens.0 - back, SenseSet::HONORIFIC).is_some_and(|len| len > back)
             });
             if !honorific || matches!(element.kind, ElementKind::Sides(_) | ElementKind::People(_)) {
                 break;
@@ -34,7 +34,7 @@ impl Joiner<'_> {
         let Some(last) = rest.last() else { return 0 };
         let end = last.tokens.1;
         let office = (last.tokens.0.saturating_sub(5)..=last.tokens.0)
-            .find(|&at| self.has(at, &Sense::Position).is_some_and(|len| at + len == end))
+            .find(|&at| self.has(at, SenseSet::POSITION).is_some_and(|len| at + len == end))
             .or_else(|| self.office_with_of(rest));
         let Some(office) = office else { return 0 };
         let Some(mut first) = rest.iter().position(|e| e.tokens.1 > office) else { return 0 };
@@ -82,7 +82,7 @@ impl Joiner<'_> {
                             | "are"
                             | "has"
                             | "had"
-                    ) && !self.words.senses(self.tokens, element.tokens.0).any(|(_, s)| matches!(s, Sense::Verb { .. }))
+                    ) && !self.words.any(self.tokens, element.tokens.0, SenseSet::VERB)
                         || (word == "and"
                             && first > 1
                             && self.is_topic(&rest[first - 2])
@@ -119,7 +119,7 @@ impl Joiner<'_> {
             .find(|e| matches!(e.kind, ElementKind::People(_) | ElementKind::Verb(_)))
             .map_or(0, |e| e.tokens.1);
         for at in (end.saturating_sub(14).max(floor)..end).rev() {
-            let Some(len) = self.has(at, &Sense::Position) else { continue };
+            let Some(len) = self.has(at, SenseSet::POSITION) else { continue };
             let follows = at + len;
             let of = matches!(self.word(follows), "of" | "for")
                 || (at..follows).any(|k| matches!(self.word(k), "of" | "for"));
@@ -136,7 +136,7 @@ impl Joiner<'_> {
             if plain {
                 // The first office of several in a row: "Minister for Ports and Minister for Trade".
                 let earlier = (at.saturating_sub(12).max(floor)..at).find(|&k| {
-                    self.has(k, &Sense::Position).is_some_and(|l| matches!(self.word(k + l), "of" | "for"))
+                    self.has(k, SenseSet::POSITION).is_some_and(|l| matches!(self.word(k + l), "of" | "for"))
                         && (k..at).all(|j| {
                             self.tokens[j].capital || matches!(self.word(j), "of" | "for" | "and" | "the" | "&" | ",")
                         })
