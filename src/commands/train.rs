@@ -67,6 +67,13 @@ fn write(args: &Train, outcome: &Outcome) -> Result<()> {
 
 fn report(lessons: &[Lesson], outcome: &Outcome, sets: &[(String, std::ops::Range<usize>)]) -> Result<()> {
     let mut out = io::stdout().lock();
+    writeln!(out, "{:14}{:>8}{:>8}{:>11}{:>8}", "decision", "wanted", "given", "precision", "recall")?;
+    for (decision, hits) in &outcome.hits {
+        let share = |of: usize| hits.right as f64 / of.max(1) as f64;
+        let name = decision.row().name;
+        writeln!(out, "{name:14}{:>8}{:>8}{:>11.3}{:>8.3}", hits.wanted, hits.given, share(hits.given), share(hits.wanted))?;
+    }
+    writeln!(out)?;
     let slots: Vec<&str> = SCALAR.iter().chain(LISTS).copied().collect();
     writeln!(out, "{:32}{:>7}{:>7}{:>7}{:>7}{:>9}{:>11}{:>7}{:>9}", "cross-validated F1", "deals", "slots", "kind", "status", "parties", "officials", "date", "subject")?;
     for (name, range) in sets {

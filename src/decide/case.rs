@@ -56,3 +56,22 @@ pub enum Case<'c> {
     /// A record.
     Confidence(usize),
 }
+
+impl Case<'_> {
+    /// The deal that it is about, by its place among those met.
+    pub fn deal(&self) -> Option<usize> {
+        match self {
+            Self::Frame(_) | Self::Side(..) | Self::Split(..) | Self::Same(..) => None,
+            Self::Kind(deal) | Self::Status(deal) | Self::Deal(deal) | Self::Confidence(deal) => Some(*deal),
+            Self::Party(deal, _)
+            | Self::Official(deal, _)
+            | Self::Date(deal, _)
+            | Self::Place(deal, _)
+            | Self::Value(deal, ..)
+            | Self::Term(deal, _)
+            | Self::Subject(deal, _)
+            | Self::Programme(deal, _)
+            | Self::Count(deal, _) => Some(*deal),
+        }
+    }
+}

@@ -47,18 +47,26 @@ pub struct DecisionRow {
     pub name: &'static str,
     /// Its answers.
     pub labels: &'static [&'static str],
+    /// Whether one of several candidates is chosen, or none: they are weighed against each other.
+    pub choice: bool,
 }
 
+const YES: &[&str] = &["yes"];
+
 const fn row(decision: Decision, name: &'static str, labels: &'static [&'static str]) -> DecisionRow {
-    DecisionRow { decision, name, labels }
+    DecisionRow { decision, name, labels, choice: false }
+}
+
+const fn choice(decision: Decision, name: &'static str) -> DecisionRow {
+    DecisionRow { decision, name, labels: YES, choice: true }
 }
 
 /// Every decision, in the order in which an article meets them.
 pub const DECISIONS: &[DecisionRow] = &[
-    row(Decision::Frame, "frame", &["yes"]),
-    row(Decision::Side, "side", &["yes"]),
-    row(Decision::Split, "split", &["yes"]),
-    row(Decision::Same, "same", &["yes"]),
+    row(Decision::Frame, "frame", YES),
+    row(Decision::Side, "side", YES),
+    row(Decision::Split, "split", YES),
+    row(Decision::Same, "same", YES),
     row(Decision::Party, "party", &["party", "stakeholder"]),
     row(
         Decision::Kind,
@@ -66,16 +74,16 @@ pub const DECISIONS: &[DecisionRow] = &[
         &["mou", "letter_of_intent", "joint_venture", "contract", "agreement", "twinning", "partnership"],
     ),
     row(Decision::Status, "status", &["planned", "announced", "signed", "renewed", "ended"]),
-    row(Decision::Deal, "deal", &["yes"]),
+    row(Decision::Deal, "deal", YES),
     row(Decision::Official, "official", &["signatory", "witness", "speaker"]),
-    row(Decision::Date, "date", &["yes"]),
-    row(Decision::Place, "place", &["yes"]),
-    row(Decision::Value, "value", &["yes"]),
-    row(Decision::Term, "term", &["yes"]),
-    row(Decision::Subject, "subject", &["yes"]),
-    row(Decision::Programme, "programme", &["yes"]),
-    row(Decision::Count, "count", &["yes"]),
-    row(Decision::Confidence, "confidence", &["yes"]),
+    choice(Decision::Date, "date"),
+    row(Decision::Place, "place", YES),
+    choice(Decision::Value, "value"),
+    choice(Decision::Term, "term"),
+    choice(Decision::Subject, "subject"),
+    choice(Decision::Programme, "programme"),
+    choice(Decision::Count, "count"),
+    row(Decision::Confidence, "confidence", YES),
 ];
 
 impl Decision {

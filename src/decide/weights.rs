@@ -85,6 +85,11 @@ impl Weights {
         scores
     }
 
+    /// Scores of the answers for evidence that is given by its names.
+    pub fn scores_of<'n>(&self, decision: Decision, names: impl Iterator<Item = &'n str>) -> Scores {
+        self.scores(decision, &Evidence { keys: names.map(hash_of).collect(), names: None })
+    }
+
     /// What the pieces of evidence weigh for one answer, the weightiest first.
     pub fn reasons<'e>(&self, decision: Decision, evidence: &'e Evidence, label: usize) -> Vec<(&'e str, f32)> {
         let table = &self.tables[decision as usize];

@@ -13,6 +13,8 @@ pub(super) struct Example {
     pub(super) weight: f32,
     /// The article.
     pub(super) article: usize,
+    /// Of a choice: candidates of one group are weighed against each other.
+    pub(super) group: usize,
 }
 
 /// All that was noted of one decision.
@@ -24,10 +26,10 @@ pub(super) struct Examples {
 }
 
 impl Examples {
-    pub(super) fn note(&mut self, names: &[String], label: usize, weight: f32, article: usize) {
+    pub(super) fn note(&mut self, names: &[String], label: usize, weight: f32, article: usize, group: usize) {
         let mut features: Vec<u32> = names.iter().map(|n| self.place(n)).collect();
         features.sort_unstable();
-        self.all.push(Example { features, label, weight, article });
+        self.all.push(Example { features, label, weight, article, group });
     }
 
     fn place(&mut self, name: &str) -> u32 {

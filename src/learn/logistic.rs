@@ -1,7 +1,7 @@
 //! Multinomial logistic regression by AdaGrad: every weight has a step of its own, which shrinks with what it has learned.
 
 use super::examples::{Example, Examples};
-use crate::decide::{BASE, Decision, MOST_LABELS, Scores};
+use crate::decide::{BASE, Decision, MOST_LABELS, Scores, Weights};
 
 /// How weights are fitted.
 #[derive(Clone, Copy, Debug)]
@@ -18,13 +18,48 @@ pub struct Fit {
 
 impl Default for Fit {
     fn default() -> Self {
-        Self { epochs: 14, step: 0.15, decay: 6e-4, least: 2 }
+        let e = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
+        Self { epochs: e("EP", 20.0) as usize, step: e("ST", 0.05), decay: e("DE", 2e-3), least: e("LE", 2.0) as usize }
     }
 }
 
 /// The weights of one decision: a row for each name, and the base.
 pub(super) struct Fitted {
     pub(super) rows: Vec<(String, Vec<f32>)>,
+}
+
+/// How often an answer other than "none" was right to give, was given, and was both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// Times that there was one.
+    pub wanted: usize,
+    /// Times that one was given.
+    pub given: usize,
+    /// Times that the right one was given.
+    pub right: usize,
+}
+
+/// Takes a decision for every example, by weights that `weights` gives for its article.
+pub(super) fn test<'w>(decision: Decision, examples: &Examples, weights: impl Fn(usize) -> &'w Weights) -> Hits {
+    let labels = decision.labels().len();
+    let all: Vec<&Example> = examples.all.iter().collect();
+    let mut hits = Hits::default();
+    for bundle in bundles(&all, decision.row().choice) {
+        let bundle = &all[bundle];
+        let scores = bundle.iter().map(|e| {
+            let names = e.features.iter().map(|f| examples.names[*f as usize].as_str());
+            crate::decide::top(&weights(e.article).scores_of(decision, names), labels)
+        });
+        let best = scores.enumerate().fold(None, |best: Option<(usize, usize, f32)>, (at, (label, score))| {
+            if score > best.map_or(0.0, |b| b.2) { Some((at, label, score)) } else { best }
+        });
+        hits.wanted += usize::from(bundle.iter().any(|e| e.label > 0));
+        if let Some((at, label, _)) = best {
+            hits.given += 1;
+            hits.right += usize::from(bundle[at].label == label + 1);
+        }
+    }
+    hits
 }
 
 /// Fits the weights of a decision on the examples of the articles that pass.
@@ -43,42 +78,134 @@ pub(super) fn fit(decision: Decision, examples: &Examples, passes: impl Fn(usize
     }
     let known: Vec<bool> = counts.iter().map(|c| *c >= how.least).collect();
     let width = examples.names.len();
-    let mut weights = vec![0.0_f32; (width + 1) * labels];
-    let mut squares = vec![1e-3_f32; (width + 1) * labels];
-    let mut order = Shuffle::new(chosen.len());
-    for _ in 0..how.epochs {
+    let mut model = Model::new(width, labels, how);
+    let bundles = bundles(&chosen, decision.row().choice);
+    let mut order = Shuffle::new(bundles.len());
+    let mut slopes = Vec::new();
+    for epoch in 0..how.epochs {
         for at in order.next_round() {
-            let example = chosen[*at];
-            let features = example.features.iter().copied().filter(|f| known[*f as usize]).map(|f| f as usize);
-            let rows = || features.clone().chain([width]);
-            let mut scores = [0.0_f32; MOST_LABELS];
-            for row in rows() {
-                for (score, weight) in scores.iter_mut().zip(&weights[row * labels..(row + 1) * labels]) {
-                    *score += weight;
-                }
+            let bundle = &chosen[bundles[*at].clone()];
+            let scores: Vec<Scores> = bundle.iter().map(|e| model.scores(e, &known)).collect();
+            slopes.clear();
+            if decision.row().choice {
+                choice(bundle, &scores, &mut slopes);
+            } else {
+                slopes.extend(bundle.iter().zip(&scores).map(|(e, s)| answer(e, s, labels)));
             }
-            let odds = softmax(&scores, labels);
-            for label in 0..labels {
-                let wanted = if example.label == label + 1 { 1.0 } else { 0.0 };
-                let slope = (odds[label] - wanted) * example.weight;
-                for row in rows() {
-                    let cell = row * labels + label;
-                    let gradient = slope + if row == width { 0.0 } else { how.decay * weights[cell] };
-                    squares[cell] += gradient * gradient;
-                    weights[cell] -= how.step * gradient / squares[cell].sqrt();
-                }
+            for (example, slope) in bundle.iter().zip(&slopes) {
+                model.learn(example, &known, slope);
             }
         }
-    }
-    let mut rows = Vec::new();
-    for (row, name) in examples.names.iter().map(String::as_str).chain([BASE]).enumerate() {
-        let own = &weights[row * labels..(row + 1) * labels];
-        if name == BASE || (known[row] && own.iter().any(|w| w.abs() >= 0.015)) {
-            rows.push((name.to_owned(), own.to_vec()));
+        if epoch >= how.epochs / 2 {
+            model.remember();
         }
     }
-    Fitted { rows }
+    Fitted { rows: model.rows(&examples.names, &known) }
 }
+
+/// Examples that are weighed together: of a choice all candidates, else each alone.
+fn bundles(chosen: &[&Example], choice: bool) -> Vec<std::ops::Range<usize>> {
+    if !choice {
+        return (0..chosen.len()).map(|at| at..at + 1).collect();
+    }
+    let mut found: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, example) in chosen.iter().enumerate() {
+        match found.last_mut() {
+            Some(last) if (chosen[last.start].article, chosen[last.start].group) == (example.article, example.group) => {
+                last.end = at + 1;
+            }
+            _ => found.push(at..at + 1),
+        }
+    }
+    found
+}
+
+/// Slopes of an example's answers.
+fn answer(example: &Example, scores: &Scores, labels: usize) -> Scores {
+    let mut slopes = softmax(scores, labels);
+    if example.label > 0 {
+        slopes[example.label - 1] -= 1.0;
+    }
+    slopes.map(|s| s * example.weight)
+}
+
+/// Slopes of the candidates of a choice: all right ones together are to outweigh the others and none.
+fn choice(bundle: &[&Example], scores: &[Scores], slopes: &mut Vec<Scores>) {
+    let most = scores.iter().map(|s| s[0]).fold(0.0_f32, f32::max);
+    let odds: Vec<f32> = scores.iter().map(|s| (s[0] - most).exp()).collect();
+    let all: f32 = odds.iter().sum::<f32>() + (-most).exp();
+    let right: f32 = bundle.iter().zip(&odds).filter(|(e, _)| e.label > 0).map(|(_, o)| o).sum();
+    for (example, odd) in bundle.iter().zip(&odds) {
+        let mut slope = [0.0; MOST_LABELS];
+        slope[0] = odd / all - if example.label > 0 { odd / right } else { 0.0 };
+        slopes.push(slope);
+    }
+}
+
+/// Weights on their way: a row for each piece of evidence, and one for the base.
+struct Model {
+    width: usize,
+    labels: usize,
+    how: Fit,
+    weights: Vec<f32>,
+    squares: Vec<f32>,
+    /// Sums of the weights of the later rounds: their mean errs less than the last.
+    sums: Vec<f32>,
+    rounds: f32,
+}
+
+impl Model {
+    fn new(width: usize, labels: usize, how: Fit) -> Self {
+        let cells = (width + 1) * labels;
+        Self { width, labels, how, weights: vec![0.0; cells], squares: vec![1e-3; cells], sums: vec![0.0; cells], rounds: 0.0 }
+    }
+
+    fn rows_of<'e>(&self, example: &'e Example, known: &'e [bool]) -> impl Iterator<Item = usize> + use<'e> {
+        let features = example.features.iter().map(|f| *f as usize).filter(|f| known[*f]);
+        features.chain([self.width])
+    }
+
+    fn scores(&self, example: &Example, known: &[bool]) -> Scores {
+        let mut scores = [0.0; MOST_LABELS];
+        for row in self.rows_of(example, known) {
+            let own = &self.weights[row * self.labels..(row + 1) * self.labels];
+            scores.iter_mut().zip(own).for_each(|(score, weight)| *score += weight);
+        }
+        scores
+    }
+
+    fn learn(&mut self, example: &Example, known: &[bool], slopes: &Scores) {
+        for row in self.rows_of(example, known) {
+            for (label, slope) in slopes.iter().enumerate().take(self.labels) {
+                let cell = row * self.labels + label;
+                let decay = if row == self.width { 0.0 } else { self.how.decay * self.weights[cell] };
+                let gradient = slope + decay;
+                self.squares[cell] += gradient * gradient;
+                self.weights[cell] -= self.how.step * gradient / self.squares[cell].sqrt();
+            }
+        }
+    }
+
+    fn remember(&mut self) {
+        self.rounds += 1.0;
+        self.sums.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
+    }
+
+    /// The weights worth keeping, by their names.
+    fn rows(&self, names: &[String], known: &[bool]) -> Vec<(String, Vec<f32>)> {
+        let all = names.iter().map(String::as_str).chain([BASE]).enumerate();
+        let mean = |row: usize| -> Vec<f32> {
+            self.sums[row * self.labels..(row + 1) * self.labels].iter().map(|sum| sum / self.rounds.max(1.0)).collect()
+        };
+        all.filter(|(row, name)| *name == BASE || known[*row])
+            .map(|(row, name)| (name.to_owned(), mean(row)))
+            .filter(|(name, own)| name == BASE || own.iter().any(|w| w.abs() >= LIGHTEST))
+            .collect()
+    }
+}
+
+/// Evidence that weighs less for every answer is left out.
+const LIGHTEST: f32 = 0.015;
 
 /// Probabilities of the answers, where "none of these" has a score of 0.
 fn softmax(scores: &Scores, labels: usize) -> Scores {

@@ -7,5 +7,5 @@ mod oracle;
 mod teacher;
 mod training;
 
-pub use logistic::Fit;
+pub use logistic::{Fit, Hits};
 pub use training::{Lesson, Outcome, Settings, train};

@@ -26,9 +26,11 @@ impl Judge for Teacher<'_> {
     const NAMED: bool = true;
 
     fn weigh<'c>(&mut self, decision: Decision, evidence: &Evidence, case: impl FnOnce() -> Case<'c>) -> Scores {
-        let answer = self.oracle.answer(decision, &case());
+        let case = case();
+        let answer = self.oracle.answer(decision, &case);
         if let Some((label, weight)) = answer {
-            self.notes[decision as usize].note(evidence.names(), label, weight, self.article);
+            let group = case.deal().unwrap_or(0);
+            self.notes[decision as usize].note(evidence.names(), label, weight, self.article, group);
         }
         match (self.weights, answer) {
             (Some(weights), _) => weights.scores(decision, evidence),

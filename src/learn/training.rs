@@ -3,7 +3,7 @@
 //! that the records of the last round tell how well the program reads what it has not learned from.
 
 use super::examples::Examples;
-use super::logistic::{Fit, fit};
+use super::logistic::{Fit, Hits, fit, test};
 use super::oracle::Oracle;
 use super::teacher::Teacher;
 use crate::decide::{DECISIONS, Decision, Weights};
@@ -39,6 +39,8 @@ pub struct Outcome {
     pub files: Vec<(Decision, String)>,
     /// The records of each article, read with weights that were learned without it.
     pub records: Vec<Vec<Record>>,
+    /// How each decision went in articles that its weights were not learned from.
+    pub hits: Vec<(Decision, Hits)>,
 }
 
 /// Learns from annotated articles. `told` hears of each round: its number from 1.
@@ -67,7 +69,10 @@ pub fn train(engine: &Engine, lessons: &[Lesson], settings: Settings, mut told: 
         let mut fitted = fit(decision, &notes[decision as usize], |_| true, settings.fit);
         (decision, crate::decide::folded(decision, &mut fitted.rows))
     });
-    Outcome { files: files.collect(), records }
+    let known = weights.as_deref().unwrap_or_default();
+    let hits = decisions(settings.confidence_only)
+        .map(|decision| (decision, test(decision, &notes[decision as usize], |article| &known[share(article)])));
+    Outcome { files: files.collect(), records, hits: hits.collect() }
 }
 
 fn decisions(confidence_only: bool) -> impl Iterator<Item = Decision> {
