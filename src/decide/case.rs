@@ -31,6 +31,8 @@ pub enum Case<'c> {
     Same(DealSketch, DealSketch),
     /// Somebody and a deal.
     Party(usize, Forms),
+    /// Two deals.
+    Unite(usize, usize),
     /// A deal's kind.
     Kind(usize),
     /// A deal's stage.
@@ -61,7 +63,7 @@ impl Case<'_> {
     /// The deal that it is about, by its place among those met.
     pub fn deal(&self) -> Option<usize> {
         match self {
-            Self::Frame(_) | Self::Side(..) | Self::Split(..) | Self::Same(..) => None,
+            Self::Frame(_) | Self::Side(..) | Self::Split(..) | Self::Same(..) | Self::Unite(..) => None,
             Self::Kind(deal) | Self::Status(deal) | Self::Deal(deal) | Self::Confidence(deal) => Some(*deal),
             Self::Party(deal, _)
             | Self::Official(deal, _)

@@ -13,6 +13,8 @@ pub enum Decision {
     Same,
     /// How does this name stand to the deal?
     Party,
+    /// Are two deals, seen with their sides, one?
+    Unite,
     /// Which sort of instrument?
     Kind,
     /// At which stage?
@@ -68,6 +70,7 @@ pub const DECISIONS: &[DecisionRow] = &[
     row(Decision::Split, "split", YES),
     row(Decision::Same, "same", YES),
     row(Decision::Party, "party", &["party", "stakeholder"]),
+    row(Decision::Unite, "unite", YES),
     row(
         Decision::Kind,
         "kind",
@@ -87,6 +90,15 @@ pub const DECISIONS: &[DecisionRow] = &[
 ];
 
 impl Decision {
+    /// Whether its answer goes into the record: given where that gains more than it costs, even if it is less likely
+    /// than not.
+    pub fn is_final(self) -> bool {
+        !matches!(
+            self,
+            Self::Frame | Self::Side | Self::Split | Self::Same | Self::Unite | Self::Kind | Self::Status | Self::Confidence
+        )
+    }
+
     /// Its row.
     pub fn row(self) -> &'static DecisionRow {
         &DECISIONS[self as usize]

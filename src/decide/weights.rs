@@ -85,6 +85,12 @@ impl Weights {
         scores
     }
 
+    /// Makes every answer of a decision as much likelier.
+    pub fn shift(&mut self, decision: Decision, by: f32) {
+        let table = &mut self.tables[decision as usize];
+        table.base[..table.labels].iter_mut().for_each(|base| *base += by);
+    }
+
     /// Scores of the answers for evidence that is given by its names.
     pub fn scores_of<'n>(&self, decision: Decision, names: impl Iterator<Item = &'n str>) -> Scores {
         self.scores(decision, &Evidence { keys: names.map(hash_of).collect(), names: None })

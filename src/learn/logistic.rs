@@ -1,27 +1,29 @@
-//! Multinomial logistic regression by AdaGrad: every weight has a step of its own, which shrinks with what it has learned.
+//! Multinomial logistic regression, and its like for choices: the weights under which the right answers are likeliest, held
+//! back from growing for the sake of a few examples.
 
 use super::examples::{Example, Examples};
-use crate::decide::{BASE, Decision, MOST_LABELS, Scores, Weights};
+use super::lbfgs::minimise;
+use crate::decide::{BASE, Decision, MOST_LABELS, Weights};
 
 /// How weights are fitted.
 #[derive(Clone, Copy, Debug)]
 pub struct Fit {
-    /// Times that all examples are gone through.
-    pub epochs: usize,
-    /// First step.
-    pub step: f32,
-    /// Pull of each weight towards nothing, for each example.
-    pub decay: f32,
+    /// How strongly weights are held back: half of it times the sum of their squares is added to the loss.
+    pub hold: f64,
     /// Examples that a piece of evidence must stand in.
     pub least: usize,
 }
 
 impl Default for Fit {
     fn default() -> Self {
-        let e = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-        Self { epochs: e("EP", 20.0) as usize, step: e("ST", 0.05), decay: e("DE", 2e-3), least: e("LE", 2.0) as usize }
+        let e = |n: &str, d: f64| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
+        Self { hold: e("HO", 6.0), least: e("LE", 2.0) as usize }
     }
 }
+
+/// Steps of a fit, and the gain below which it ends.
+const STEPS: usize = 60;
+const ENOUGH: f64 = 1e-4;
 
 /// The weights of one decision: a row for each name, and the base.
 pub(super) struct Fitted {
@@ -39,35 +41,105 @@ pub struct Hits {
     pub right: usize,
 }
 
-/// Takes a decision for every example, by weights that `weights` gives for its article.
-pub(super) fn test<'w>(decision: Decision, examples: &Examples, weights: impl Fn(usize) -> &'w Weights) -> Hits {
+/// The best answer for each example, or of each choice, with its score: by weights that `weights` gives for its article.
+pub(super) fn test<'w>(decision: Decision, examples: &Examples, weights: impl Fn(usize) -> &'w Weights) -> Answers {
     let labels = decision.labels().len();
     let all: Vec<&Example> = examples.all.iter().collect();
-    let mut hits = Hits::default();
+    let mut answers = Answers::default();
     for bundle in bundles(&all, decision.row().choice) {
         let bundle = &all[bundle];
-        let scores = bundle.iter().map(|e| {
-            let names = e.features.iter().map(|f| examples.names[*f as usize].as_str());
-            crate::decide::top(&weights(e.article).scores_of(decision, names), labels)
-        });
-        let best = scores.enumerate().fold(None, |best: Option<(usize, usize, f32)>, (at, (label, score))| {
-            if score > best.map_or(0.0, |b| b.2) { Some((at, label, score)) } else { best }
-        });
-        hits.wanted += usize::from(bundle.iter().any(|e| e.label > 0));
-        if let Some((at, label, _)) = best {
-            hits.given += 1;
-            hits.right += usize::from(bundle[at].label == label + 1);
+        let mut best = (f32::MIN, false);
+        for example in bundle {
+            let names = example.features.iter().map(|f| examples.names[*f as usize].as_str());
+            let (label, score) = crate::decide::top(&weights(example.article).scores_of(decision, names), labels);
+            if score > best.0 {
+                best = (score, example.label == label + 1);
+            }
         }
+        answers.wanted += usize::from(bundle.iter().any(|e| e.label > 0));
+        answers.given.push(best);
     }
-    hits
+    answers
+}
+
+/// What answers were right to give, and the best that were found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Answers {
+    wanted: usize,
+    /// Score of each, and whether it is right.
+    given: Vec<(f32, bool)>,
+}
+
+impl Answers {
+    /// How it goes where every answer above a score is given.
+    pub(super) fn above(&self, threshold: f32) -> Hits {
+        let given = self.given.iter().filter(|(score, _)| *score > threshold);
+        let right = given.clone().filter(|(_, right)| *right).count();
+        Hits { wanted: self.wanted, given: given.count(), right }
+    }
+
+    /// The score above which answers are to be given for the best F1. Some that are wanted are never asked for: what is
+    /// wanted is `unasked` times as much as what is asked for.
+    pub(super) fn threshold(&self, unasked: f64) -> f32 {
+        let wanted = self.wanted as f64 * unasked;
+        let f1 = |hits: Hits| 2.0 * hits.right as f64 / (hits.given as f64 + wanted).max(1.0);
+        let steps = (-24..=8).map(|step| step as f32 / 8.0);
+        let best = steps.map(|t| (f1(self.above(t)), t)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.abs().total_cmp(&a.1.abs())));
+        best.map_or(0.0, |(_, threshold)| threshold)
+    }
 }
 
 /// Fits the weights of a decision on the examples of the articles that pass.
 pub(super) fn fit(decision: Decision, examples: &Examples, passes: impl Fn(usize) -> bool, how: Fit) -> Fitted {
     let labels = decision.labels().len();
+    let choice = decision.row().choice;
     let chosen: Vec<&Example> = examples.all.iter().filter(|e| passes(e.article)).collect();
-    let mut counts = vec![0_usize; examples.names.len()];
-    for example in &chosen {
+    let columns = columns(&chosen, examples.names.len(), how.least);
+    let width = columns.iter().flatten().count();
+    // The rows of each example's evidence; the last row is the base.
+    let rows: Vec<Vec<u32>> = chosen
+        .iter()
+        .map(|e| e.features.iter().filter_map(|f| columns[*f as usize]).chain([width as u32]).collect())
+        .collect();
+    let bundles = bundles(&chosen, choice);
+    let weights = minimise(vec![0.0; (width + 1) * labels], STEPS, ENOUGH, |weights, slope| {
+        let mut loss = 0.0;
+        for (cell, (s, w)) in slope.iter_mut().zip(weights).enumerate() {
+            let held = if cell / labels < width { how.hold * w } else { 0.0 };
+            *s = held;
+            loss += held * w / 2.0;
+        }
+        for bundle in &bundles {
+            let scores: Vec<[f64; MOST_LABELS]> =
+                rows[bundle.clone()].iter().map(|r| scores(weights, r, labels)).collect();
+            let (lost, slopes) = if choice {
+                of_choice(&chosen[bundle.clone()], &scores)
+            } else {
+                of_answer(chosen[bundle.start], &scores[0], labels)
+            };
+            loss += lost;
+            for (row, own) in rows[bundle.clone()].iter().zip(&slopes) {
+                for cell in row.iter().map(|r| *r as usize * labels) {
+                    slope[cell..cell + labels].iter_mut().zip(own).for_each(|(s, o)| *s += o);
+                }
+            }
+        }
+        loss
+    });
+    let own = |row: usize| weights[row * labels..(row + 1) * labels].iter().map(|w| *w as f32).collect::<Vec<f32>>();
+    let named = examples.names.iter().zip(&columns).filter_map(|(name, column)| Some((name.clone(), own((*column)? as usize))));
+    let mut rows: Vec<(String, Vec<f32>)> = named.filter(|(_, own)| own.iter().any(|w| w.abs() >= LIGHTEST)).collect();
+    rows.push((BASE.to_owned(), own(width)));
+    Fitted { rows }
+}
+
+/// Evidence that weighs less for every answer is left out.
+const LIGHTEST: f32 = 0.015;
+
+/// The row of each piece of evidence that stands in enough examples.
+fn columns(chosen: &[&Example], names: usize, least: usize) -> Vec<Option<u32>> {
+    let mut counts = vec![0_usize; names];
+    for example in chosen {
         let mut last = u32::MAX;
         for feature in &example.features {
             if *feature != last {
@@ -76,31 +148,24 @@ pub(super) fn fit(decision: Decision, examples: &Examples, passes: impl Fn(usize
             }
         }
     }
-    let known: Vec<bool> = counts.iter().map(|c| *c >= how.least).collect();
-    let width = examples.names.len();
-    let mut model = Model::new(width, labels, how);
-    let bundles = bundles(&chosen, decision.row().choice);
-    let mut order = Shuffle::new(bundles.len());
-    let mut slopes = Vec::new();
-    for epoch in 0..how.epochs {
-        for at in order.next_round() {
-            let bundle = &chosen[bundles[*at].clone()];
-            let scores: Vec<Scores> = bundle.iter().map(|e| model.scores(e, &known)).collect();
-            slopes.clear();
-            if decision.row().choice {
-                choice(bundle, &scores, &mut slopes);
-            } else {
-                slopes.extend(bundle.iter().zip(&scores).map(|(e, s)| answer(e, s, labels)));
-            }
-            for (example, slope) in bundle.iter().zip(&slopes) {
-                model.learn(example, &known, slope);
-            }
-        }
-        if epoch >= how.epochs / 2 {
-            model.remember();
-        }
+    let mut next = 0;
+    counts
+        .iter()
+        .map(|count| {
+            (*count >= least).then(|| {
+                next += 1;
+                next - 1
+            })
+        })
+        .collect()
+}
+
+fn scores(weights: &[f64], rows: &[u32], labels: usize) -> [f64; MOST_LABELS] {
+    let mut scores = [0.0; MOST_LABELS];
+    for cell in rows.iter().map(|r| *r as usize * labels) {
+        scores.iter_mut().zip(&weights[cell..cell + labels]).for_each(|(score, weight)| *score += weight);
     }
-    Fitted { rows: model.rows(&examples.names, &known) }
+    scores
 }
 
 /// Examples that are weighed together: of a choice all candidates, else each alone.
@@ -120,119 +185,31 @@ fn bundles(chosen: &[&Example], choice: bool) -> Vec<std::ops::Range<usize>> {
     found
 }
 
-/// Slopes of an example's answers.
-fn answer(example: &Example, scores: &Scores, labels: usize) -> Scores {
-    let mut slopes = softmax(scores, labels);
+/// Loss and slopes of an example's answers, where "none of these" has a score of 0.
+fn of_answer(example: &Example, scores: &[f64; MOST_LABELS], labels: usize) -> (f64, Vec<[f64; MOST_LABELS]>) {
+    let most = scores[..labels].iter().copied().fold(0.0, f64::max);
+    let sum: f64 = scores[..labels].iter().map(|s| (s - most).exp()).sum::<f64>() + (-most).exp();
+    let mut slopes = scores.map(|s| (s - most).exp() / sum);
+    let right = if example.label > 0 { scores[example.label - 1] } else { 0.0 };
     if example.label > 0 {
         slopes[example.label - 1] -= 1.0;
     }
-    slopes.map(|s| s * example.weight)
+    let weight = f64::from(example.weight);
+    ((most + sum.ln() - right) * weight, vec![slopes.map(|s| s * weight)])
 }
 
-/// Slopes of the candidates of a choice: all right ones together are to outweigh the others and none.
-fn choice(bundle: &[&Example], scores: &[Scores], slopes: &mut Vec<Scores>) {
-    let most = scores.iter().map(|s| s[0]).fold(0.0_f32, f32::max);
-    let odds: Vec<f32> = scores.iter().map(|s| (s[0] - most).exp()).collect();
-    let all: f32 = odds.iter().sum::<f32>() + (-most).exp();
-    let right: f32 = bundle.iter().zip(&odds).filter(|(e, _)| e.label > 0).map(|(_, o)| o).sum();
-    for (example, odd) in bundle.iter().zip(&odds) {
+/// Loss and slopes of the candidates of a choice: all right ones together are to outweigh the others and none.
+fn of_choice(bundle: &[&Example], scores: &[[f64; MOST_LABELS]]) -> (f64, Vec<[f64; MOST_LABELS]>) {
+    let most = scores.iter().map(|s| s[0]).fold(0.0, f64::max);
+    let odds: Vec<f64> = scores.iter().map(|s| (s[0] - most).exp()).collect();
+    let none = (-most).exp();
+    let all: f64 = odds.iter().sum::<f64>() + none;
+    let known: f64 = bundle.iter().zip(&odds).filter(|(e, _)| e.label > 0).map(|(_, o)| o).sum();
+    let right = if known > 0.0 { known } else { none };
+    let slopes = bundle.iter().zip(&odds).map(|(example, odd)| {
         let mut slope = [0.0; MOST_LABELS];
-        slope[0] = odd / all - if example.label > 0 { odd / right } else { 0.0 };
-        slopes.push(slope);
-    }
-}
-
-/// Weights on their way: a row for each piece of evidence, and one for the base.
-struct Model {
-    width: usize,
-    labels: usize,
-    how: Fit,
-    weights: Vec<f32>,
-    squares: Vec<f32>,
-    /// Sums of the weights of the later rounds: their mean errs less than the last.
-    sums: Vec<f32>,
-    rounds: f32,
-}
-
-impl Model {
-    fn new(width: usize, labels: usize, how: Fit) -> Self {
-        let cells = (width + 1) * labels;
-        Self { width, labels, how, weights: vec![0.0; cells], squares: vec![1e-3; cells], sums: vec![0.0; cells], rounds: 0.0 }
-    }
-
-    fn rows_of<'e>(&self, example: &'e Example, known: &'e [bool]) -> impl Iterator<Item = usize> + use<'e> {
-        let features = example.features.iter().map(|f| *f as usize).filter(|f| known[*f]);
-        features.chain([self.width])
-    }
-
-    fn scores(&self, example: &Example, known: &[bool]) -> Scores {
-        let mut scores = [0.0; MOST_LABELS];
-        for row in self.rows_of(example, known) {
-            let own = &self.weights[row * self.labels..(row + 1) * self.labels];
-            scores.iter_mut().zip(own).for_each(|(score, weight)| *score += weight);
-        }
-        scores
-    }
-
-    fn learn(&mut self, example: &Example, known: &[bool], slopes: &Scores) {
-        for row in self.rows_of(example, known) {
-            for (label, slope) in slopes.iter().enumerate().take(self.labels) {
-                let cell = row * self.labels + label;
-                let decay = if row == self.width { 0.0 } else { self.how.decay * self.weights[cell] };
-                let gradient = slope + decay;
-                self.squares[cell] += gradient * gradient;
-                self.weights[cell] -= self.how.step * gradient / self.squares[cell].sqrt();
-            }
-        }
-    }
-
-    fn remember(&mut self) {
-        self.rounds += 1.0;
-        self.sums.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
-    }
-
-    /// The weights worth keeping, by their names.
-    fn rows(&self, names: &[String], known: &[bool]) -> Vec<(String, Vec<f32>)> {
-        let all = names.iter().map(String::as_str).chain([BASE]).enumerate();
-        let mean = |row: usize| -> Vec<f32> {
-            self.sums[row * self.labels..(row + 1) * self.labels].iter().map(|sum| sum / self.rounds.max(1.0)).collect()
-        };
-        all.filter(|(row, name)| *name == BASE || known[*row])
-            .map(|(row, name)| (name.to_owned(), mean(row)))
-            .filter(|(name, own)| name == BASE || own.iter().any(|w| w.abs() >= LIGHTEST))
-            .collect()
-    }
-}
-
-/// Evidence that weighs less for every answer is left out.
-const LIGHTEST: f32 = 0.015;
-
-/// Probabilities of the answers, where "none of these" has a score of 0.
-fn softmax(scores: &Scores, labels: usize) -> Scores {
-    let most = scores[..labels].iter().copied().fold(0.0_f32, f32::max);
-    let mut odds = scores.map(|s| (s - most).exp());
-    let sum: f32 = odds[..labels].iter().sum::<f32>() + (-most).exp();
-    odds.iter_mut().for_each(|o| *o /= sum);
-    odds
-}
-
-/// The same order on every run, another one in each round.
-struct Shuffle {
-    order: Vec<usize>,
-    state: u64,
-}
-
-impl Shuffle {
-    fn new(len: usize) -> Self {
-        Self { order: (0..len).collect(), state: 0x9e37_79b9_7f4a_7c15 }
-    }
-
-    fn next_round(&mut self) -> &[usize] {
-        for at in (1..self.order.len()).rev() {
-            self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let other = (self.state >> 33) as usize % (at + 1);
-            self.order.swap(at, other);
-        }
-        &self.order
-    }
+        slope[0] = odd / all - if example.label > 0 { odd / known } else { 0.0 };
+        slope
+    });
+    ((all / right).ln(), slopes.collect())
 }

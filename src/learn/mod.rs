@@ -2,6 +2,7 @@
 //! the right answers and notes the evidence of each decision; then each decision's weights are fitted.
 
 mod examples;
+mod lbfgs;
 mod logistic;
 mod oracle;
 mod teacher;

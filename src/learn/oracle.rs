@@ -72,6 +72,10 @@ impl Oracle {
         self.known.get(deal).copied().flatten().map(|(at, _)| &self.golds[at])
     }
 
+    pub(super) fn known_of(&self, deal: usize) -> Option<(usize, bool, bool)> {
+        self.known.get(deal).copied().flatten().map(|(at, best)| (at, best, self.golds[at].optional))
+    }
+
     fn slot(&self, deal: usize, slot: &str) -> Option<&Deal> {
         self.gold(deal).filter(|gold| !gold.skip.contains(slot))
     }
@@ -101,6 +105,11 @@ impl Oracle {
                 let role = gold.parties.iter().filter(|p| is(p, forms)).map(|p| p.role.as_deref() == Some("stakeholder"));
                 Some((role.min().map_or(0, |stakeholder| if stakeholder { 2 } else { 1 }), 1.0))
             }
+            Case::Unite(a, b) => match (self.known.get(*a)?, self.known.get(*b)?) {
+                (Some((a, _)), Some((b, _))) => yes(a == b),
+                (None, None) => None,
+                _ => Some((0, 0.5)),
+            },
             Case::Kind(deal) => label(decision, &self.slot(*deal, "kind")?.kind),
             Case::Status(deal) => label(decision, &self.slot(*deal, "status")?.status),
             Case::Deal(deal) => match self.known.get(*deal).copied().flatten() {

@@ -32,6 +32,8 @@ pub(super) struct Deal {
     pub(super) frame_score: f32,
     /// How surely it is a deal of the article: log-odds.
     pub(super) score: f32,
+    /// The earlier deal that its first frame was likeliest to tell again, and how likely: log-odds.
+    pub(super) nearly: Option<(usize, f32)>,
     /// The least sure of its sides, and the surest of those left out: log-odds.
     pub(super) margin: (f32, f32),
     pub(super) confidence: f64,

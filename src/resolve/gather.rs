@@ -101,7 +101,8 @@ fn place<J: Judge>(article: &mut Article, at: usize, telling: Telling, judge: &m
     let span = article.annotation.sentences[sentence].span;
     let label = label(frame);
     let title = matches!(article.annotation.sentences[sentence].kind, BlockKind::Title | BlockKind::Standfirst);
-    if let Some(known) = same::told_before(article, at, &telling, judge) {
+    let nearly = same::told_before(article, at, &telling, judge);
+    if let Some((known, _)) = nearly.filter(|(_, score)| *score > 0.0) {
         article.note(span, &label, format!("tells deal {} again", known + 1));
         merge(article, known, at, &telling, title);
         return;
@@ -111,7 +112,7 @@ fn place<J: Judge>(article: &mut Article, at: usize, telling: Telling, judge: &m
         return;
     }
     article.note(span, &label, format!("deal {}: a new one", article.deals.len() + 1));
-    article.deals.push(Deal { first: sentence, frame_score: score, ..Deal::default() });
+    article.deals.push(Deal { first: sentence, frame_score: score, nearly, ..Deal::default() });
     merge(article, article.deals.len() - 1, at, &telling, title);
 }
 

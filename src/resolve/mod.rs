@@ -21,6 +21,7 @@ mod same;
 mod split;
 mod status;
 mod subject;
+mod unite;
 mod weigh_frame;
 mod weigh_side;
 mod worth;
@@ -98,10 +99,11 @@ impl Article<'_> {
 type Resolver<J> = (&'static str, for<'a, 'b, 'j> fn(&'b mut Article<'a>, &'j mut J));
 
 /// Every resolver in running order.
-fn resolvers<J: Judge>() -> [Resolver<J>; 12] {
+fn resolvers<J: Judge>() -> [Resolver<J>; 13] {
     [
         ("gather", gather::resolve),
         ("party", party::resolve),
+        ("unite", unite::resolve),
         ("kind", kind::resolve),
         ("status", status::resolve),
         ("count", count::resolve),

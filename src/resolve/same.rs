@@ -8,8 +8,13 @@ use super::look;
 use crate::decide::{Case, Cue, DealSketch, Decision, Evidence, Judge, Piece, level};
 use crate::model::{BlockKind, Date, ElementKind, Kind, NounClass, Sentence, Status};
 
-/// The deal that a telling of a frame tells again: of several the likeliest.
-pub(super) fn told_before<J: Judge>(article: &mut Article, at: usize, telling: &Telling, judge: &mut J) -> Option<usize> {
+/// The deal that a telling of a frame is likeliest to tell again, and how likely: log-odds.
+pub(super) fn told_before<J: Judge>(
+    article: &mut Article,
+    at: usize,
+    telling: &Telling,
+    judge: &mut J,
+) -> Option<(usize, f32)> {
     let mut evidence = std::mem::take(&mut article.evidence);
     let mut found: Option<(usize, f32)> = None;
     for id in 0..article.deals.len() {
@@ -21,12 +26,12 @@ pub(super) fn told_before<J: Judge>(article: &mut Article, at: usize, telling: &
             let told = DealSketch { sides, sentences: vec![span], kind: None, status: None };
             Case::Same(told, article.sketch(&article.deals[id], false))
         })[0];
-        if score > found.map_or(0.0, |(_, best)| best) {
+        if score > found.map_or(f32::MIN, |(_, best)| best) {
             found = Some((id, score));
         }
     }
     article.evidence = evidence;
-    found.map(|(id, _)| id)
+    found
 }
 
 fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &Telling, id: usize) {
@@ -147,7 +152,7 @@ pub(super) fn kind_of(frame: &Frame, sentence: &Sentence) -> Option<Kind> {
     frame.draft.kind.or(said.map(|n| n.kind))
 }
 
-fn deal_kind(article: &Article, deal: &Deal) -> Option<Kind> {
+pub(super) fn deal_kind(article: &Article, deal: &Deal) -> Option<Kind> {
     let kinds = deal.frames.iter().filter_map(|f| {
         let frame = &article.frames[*f];
         kind_of(frame, &article.annotation.sentences[frame.draft.sentence])

@@ -10,9 +10,6 @@ use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
 use crate::model::{BlockKind, ElementKind, Sentence, SideRef, Span};
 use phrases::{Phrase, Source};
 
-/// A phrase at least this likely is taken: log-odds. A phrase that is partly right counts for something too.
-const TAKES: f32 = -0.8;
-
 pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     for at in 0..article.deals.len() {
         let mut evidence = std::mem::take(&mut article.evidence);
@@ -22,7 +19,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
             gather(&mut evidence, article, at, &phrase);
             let text = phrase.span.of(article.text());
             let score = judge.weigh(Decision::Subject, &evidence, || Case::Subject(at, text))[0];
-            if score > best.map_or(TAKES, |(_, s)| s) {
+            if score > best.map_or(0.0, |(_, s)| s) {
                 best = Some((phrase.span, score));
             }
         }
