@@ -27,8 +27,8 @@ pub enum Case<'c> {
     Side(Span, Forms),
     /// The sides of a frame: those that all of its deals would share, and those that would have one each.
     Split(Span, Vec<Forms>, Vec<Forms>),
-    /// A frame and a deal told before.
-    Same(DealSketch, DealSketch),
+    /// A frame, by a number of its own, and a deal told before.
+    Same(usize, DealSketch, DealSketch),
     /// Somebody and a deal.
     Party(usize, Forms),
     /// Two deals.
@@ -60,10 +60,11 @@ pub enum Case<'c> {
 }
 
 impl Case<'_> {
-    /// The deal that it is about, by its place among those met.
-    pub fn deal(&self) -> Option<usize> {
+    /// What it is weighed for: the deal, by its place among those met, or the frame. Candidates for one are a choice.
+    pub fn subject(&self) -> Option<usize> {
         match self {
-            Self::Frame(_) | Self::Side(..) | Self::Split(..) | Self::Same(..) | Self::Unite(..) => None,
+            Self::Frame(_) | Self::Side(..) | Self::Split(..) | Self::Unite(..) => None,
+            Self::Same(frame, ..) => Some(*frame),
             Self::Kind(deal) | Self::Status(deal) | Self::Deal(deal) | Self::Confidence(deal) => Some(*deal),
             Self::Party(deal, _)
             | Self::Official(deal, _)

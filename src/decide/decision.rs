@@ -68,7 +68,7 @@ pub const DECISIONS: &[DecisionRow] = &[
     row(Decision::Frame, "frame", YES),
     row(Decision::Side, "side", YES),
     row(Decision::Split, "split", YES),
-    row(Decision::Same, "same", YES),
+    choice(Decision::Same, "same"),
     row(Decision::Party, "party", &["party", "stakeholder"]),
     row(Decision::Unite, "unite", YES),
     row(

@@ -22,8 +22,8 @@ impl Default for Fit {
 }
 
 /// Steps of a fit, and the gain below which it ends.
-const STEPS: usize = 60;
-const ENOUGH: f64 = 1e-4;
+const STEPS: usize = 400;
+const ENOUGH: f64 = 1e-6;
 
 /// The weights of one decision: a row for each name, and the base.
 pub(super) struct Fitted {

@@ -67,6 +67,25 @@ impl Oracle {
         best.filter(|(score, _)| *score > 0.0 || rivals == 1).map(|(_, at)| at)
     }
 
+    /// Whether something that no annotated sentence tells is an annotated deal all the same: told again where the
+    /// annotators saw no need to mark it, by sides that are all the deal's.
+    fn like<'f>(&self, sides: impl Iterator<Item = &'f Forms>, gold: usize) -> Answer {
+        let theirs = self.golds[gold].sides();
+        let mut found = None;
+        for forms in sides {
+            if !theirs.iter().any(|side| is(side, forms)) {
+                return Some((0, 0.3));
+            }
+            found = Some((1, 0.5));
+        }
+        found
+    }
+
+    fn like_met(&self, deal: usize, gold: usize) -> Answer {
+        let forms: Vec<Forms> = self.met[deal].parties.iter().map(|p| vec![p.name.clone()]).collect();
+        self.like(forms.iter(), gold)
+    }
+
     /// The annotated deal of a deal met; only where no other deal fits better.
     fn gold(&self, deal: usize) -> Option<&Deal> {
         self.known.get(deal).copied().flatten().map(|(at, _)| &self.golds[at])
@@ -91,13 +110,13 @@ impl Oracle {
             }
             Case::Side(span, forms) => self.side(*span, forms),
             Case::Split(span, _, own) => self.split(*span, own),
-            Case::Same(frame, deal) => {
+            Case::Same(_, frame, deal) => {
                 let (a, b) = (self.gold_of(frame), self.gold_of(deal));
                 match (a, b) {
                     (Some(a), Some(b)) => yes(a == b),
-                    (None, Some(_)) if !frame.sides.is_empty() => Some((0, 0.3)),
-                    (Some(_), None) if !frame.sides.is_empty() => Some((0, 0.3)),
-                    _ => None,
+                    (None, Some(b)) => self.like(frame.sides.iter(), b),
+                    (Some(a), None) => self.like(deal.sides.iter(), a),
+                    (None, None) => None,
                 }
             }
             Case::Party(deal, forms) => {
@@ -107,8 +126,9 @@ impl Oracle {
             }
             Case::Unite(a, b) => match (self.known.get(*a)?, self.known.get(*b)?) {
                 (Some((a, _)), Some((b, _))) => yes(a == b),
+                (None, Some((gold, _))) => self.like_met(*a, *gold),
+                (Some((gold, _)), None) => self.like_met(*b, *gold),
                 (None, None) => None,
-                _ => Some((0, 0.5)),
             },
             Case::Kind(deal) => label(decision, &self.slot(*deal, "kind")?.kind),
             Case::Status(deal) => label(decision, &self.slot(*deal, "status")?.status),

@@ -35,7 +35,7 @@ impl Judge for Teacher<'_> {
             }
         }
         if let Some((label, weight)) = answer {
-            let group = case.deal().unwrap_or(0);
+            let group = case.subject().unwrap_or(0);
             self.notes[decision as usize].note(evidence.names(), label, weight, self.article, group);
         }
         match (self.weights, answer) {

@@ -119,6 +119,17 @@ pub(super) fn distance(by: isize) -> Piece<'static> {
     }
 }
 
+/// Whether a trigger goes back to something told before: "the MoU", "an MoU", "signed".
+pub(super) fn determined(noun: Option<&Noun>) -> Piece<'static> {
+    match noun {
+        None => Piece::new("verb"),
+        Some(n) if n.definite => Piece::new("definite"),
+        Some(n) if n.indefinite => Piece::new("indefinite"),
+        Some(n) if n.plural => Piece::new("plural"),
+        Some(_) => Piece::new("bare"),
+    }
+}
+
 /// The noun of a frame.
 pub(super) fn noun(evidence: &mut Evidence, noun: &Noun, text: &str) {
     const CLASS: Cue = Cue::new("noun class");

@@ -43,6 +43,8 @@ pub(crate) struct Article<'a> {
     codes: Vec<Vec<Piece<'a>>>,
     frames: Vec<Frame>,
     deals: Vec<Deal>,
+    /// How many tellings of deals have been met.
+    tellings: usize,
     /// Filled anew for each decision.
     evidence: Evidence,
     /// Whether somebody wants to know why.
@@ -143,6 +145,7 @@ pub fn resolve<J: Judge>(
         codes,
         frames: frames.collect(),
         deals: Vec::new(),
+        tellings: 0,
         evidence,
         told,
         decisions: Vec::new(),

@@ -130,6 +130,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, view: &View, ra
         .collect();
     let (won, lost) = (frames.iter().filter(|s| **s > 0.0).count(), frames.iter().filter(|s| **s <= 0.0).count());
     evidence.add(FRAMES, &[level(won.min(3)), level(lost.min(3))]);
+    brought_in(evidence, article, deal, id, probable);
     look::entity(evidence, article, id);
     let class = look::class(article.annotation.entities[id].class);
     if view.probable < 2 && score <= 0.0 {
@@ -153,6 +154,32 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, view: &View, ra
     evidence.add(SURE, &[look::score_level(deal.frame_score), look::yes(score > 0.0)]);
     nested(evidence, article, deal, id);
     mentions(evidence, article, at, id, text);
+}
+
+/// How the frames bring somebody in.
+fn brought_in(evidence: &mut Evidence, article: &Article, deal: &super::deal::Deal, id: EntityId, probable: Piece<'static>) {
+    const VIA: Cue = Cue::new("via");
+    const ANY: Cue = Cue::new("ever via");
+    let of = |f: &usize| {
+        let frame = &article.frames[*f];
+        let best = frame.candidates.iter().filter(|c| c.entity == id).max_by(|a, b| a.score.total_cmp(&b.score));
+        best.map(|c| (frame, *c))
+    };
+    let found: Vec<_> = deal.frames.iter().filter_map(of).collect();
+    for (frame, candidate) in &found {
+        let sentence = &article.annotation.sentences[frame.draft.sentence];
+        let determined = look::determined(frame.noun(sentence));
+        let via = super::weigh_side::via(candidate.via);
+        evidence.add(ANY, &[via, look::yes(candidate.score > 0.0), determined]);
+    }
+    if let Some((frame, best)) = found.iter().max_by(|a, b| a.1.score.total_cmp(&b.1.score)) {
+        let via = super::weigh_side::via(best.via);
+        let sentence = &article.annotation.sentences[frame.draft.sentence];
+        let determined = look::determined(frame.noun(sentence));
+        evidence.add(VIA, &[via, look::score_level(best.score)]);
+        evidence.add(VIA, &[via, super::weigh_side::bound(best.bound), determined]);
+        evidence.add(VIA, &[via, determined, probable]);
+    }
 }
 
 /// A name within another one's, or a country beside its own ministry.

@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::gather::Telling;
 use super::look;
 use crate::decide::{Case, Cue, DealSketch, Decision, Evidence, Judge, Piece, level};
-use crate::model::{BlockKind, Date, ElementKind, Kind, NounClass, Sentence, Status};
+use crate::model::{BlockKind, Date, ElementKind, EntityId, Kind, NounClass, Sentence, Status};
 
 /// The deal that a telling of a frame is likeliest to tell again, and how likely: log-odds.
 pub(super) fn told_before<J: Judge>(
@@ -17,6 +17,8 @@ pub(super) fn told_before<J: Judge>(
 ) -> Option<(usize, f32)> {
     let mut evidence = std::mem::take(&mut article.evidence);
     let mut found: Option<(usize, f32)> = None;
+    article.tellings += 1;
+    let number = article.tellings;
     for id in 0..article.deals.len() {
         evidence.clear();
         gather(&mut evidence, article, &article.frames[at], telling, id);
@@ -24,7 +26,7 @@ pub(super) fn told_before<J: Judge>(
         let score = judge.weigh(Decision::Same, &evidence, || {
             let sides = telling.probable().map(|id| article.forms(id)).collect();
             let told = DealSketch { sides, sentences: vec![span], kind: None, status: None };
-            Case::Same(told, article.sketch(&article.deals[id], false))
+            Case::Same(number, told, article.sketch(&article.deals[id], false))
         })[0];
         if score > found.map_or(f32::MIN, |(_, best)| best) {
             found = Some((id, score));
@@ -61,13 +63,7 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     evidence.add(SHARED, &[both, a, b]);
     let all = look::yes(shared == told.len() || shared == known.len());
     let noun = frame.noun(sentence);
-    let determined = match noun {
-        None => Piece::new("verb"),
-        Some(n) if n.definite => Piece::new("definite"),
-        Some(n) if n.indefinite => Piece::new("indefinite"),
-        Some(n) if n.plural => Piece::new("plural"),
-        Some(_) => Piece::new("bare"),
-    };
+    let determined = look::determined(noun);
     evidence.add(ALL, &[all, both, determined]);
     let (more, less) = (told.len() - shared, known.len() - shared);
     evidence.add(OTHER, &[level(more.min(2)), level(less.min(2)), both]);
@@ -87,6 +83,8 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     };
     evidence.add(KIND_FIT, &[fit, determined]);
     evidence.add(KIND_FIT, &[fit, both]);
+    rivals(evidence, article, frame, id, fit, determined, both);
+    unmatched(evidence, frame, &known, determined, both);
     let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst);
     evidence.add(BLOCKS, &[look::block(sentence.kind), look::yes(deal.in_title)]);
     let gap = frame.draft.sentence.abs_diff(deal.sentences.iter().copied().min_by_key(|s| s.abs_diff(frame.draft.sentence)).unwrap_or(0));
@@ -138,6 +136,62 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
         (None, Some(_)) => Piece::new("old"),
     };
     evidence.add(COUNTS, &[counts, both]);
+}
+
+/// How the deal stands among those told so far: the last, the only one of its kind, in the same paragraph or sentence.
+fn rivals(
+    evidence: &mut Evidence,
+    article: &Article,
+    frame: &Frame,
+    id: usize,
+    fit: Piece<'static>,
+    determined: Piece<'static>,
+    both: Piece<'static>,
+) {
+    const LAST: Cue = Cue::new("last and fit");
+    const ALIKE: Cue = Cue::new("alike");
+    const BLOCK: Cue = Cue::new("same paragraph");
+    const PAIR: Cue = Cue::new("in one sentence");
+    const PEOPLE: Cue = Cue::new("by people");
+    const SURE: Cue = Cue::new("sure");
+    const VERB: Cue = Cue::new("verb");
+    let sentences = &article.annotation.sentences;
+    let sentence = &sentences[frame.draft.sentence];
+    let deal = &article.deals[id];
+    let last = article.deals.iter().enumerate().max_by_key(|(at, d)| (d.sentences.iter().filter(|s| **s <= frame.draft.sentence).max(), *at));
+    let told_last = look::yes(last.is_some_and(|(at, _)| at == id));
+    evidence.add(LAST, &[told_last, fit, determined]);
+    evidence.add(LAST, &[told_last, fit, determined, both]);
+    let kind = kind_of(frame, sentence);
+    let alike = article.deals.iter().filter(|d| kind.is_some() && deal_kind(article, d) == kind).count();
+    evidence.add(ALIKE, &[level(alike.min(3)), fit, determined]);
+    let near = deal.sentences.iter().any(|s| sentences[*s].block == sentence.block);
+    evidence.add(BLOCK, &[look::yes(near), determined, both]);
+    evidence.add(PEOPLE, &[look::yes(frame.draft.by_people), determined, both]);
+    evidence.add(SURE, &[look::score_level(frame.score), determined, both]);
+    for f in deal.frames.iter().map(|f| &article.frames[*f]).filter(|f| f.draft.sentence == frame.draft.sentence) {
+        let theirs = look::determined(f.noun(sentence));
+        evidence.add(PAIR, &[theirs, determined, both]);
+        evidence.add(PAIR, &[theirs, determined, level(f.anchor.abs_diff(frame.anchor))]);
+    }
+    if let Some(told) = super::frame::verb(sentence, frame.main_verb()) {
+        if let Some((class, _)) = told.classes.first() {
+            evidence.add(VERB, &[super::codes::verb_class(*class), determined, both]);
+        }
+    }
+}
+
+/// How those sides of the frame were brought in that the deal does not have.
+fn unmatched(evidence: &mut Evidence, frame: &Frame, known: &[EntityId], determined: Piece<'static>, both: Piece<'static>) {
+    const UNMATCHED: Cue = Cue::new("unmatched");
+    const SURE: Cue = Cue::new("unmatched sure");
+    let others = frame.candidates.iter().filter(|c| c.score > 0.0 && !known.contains(&c.entity));
+    for candidate in others {
+        let via = super::weigh_side::via(candidate.via);
+        evidence.add(UNMATCHED, &[via, determined, both]);
+        evidence.add(UNMATCHED, &[via, super::weigh_side::bound(candidate.bound), both]);
+        evidence.add(SURE, &[via, look::score_level(candidate.score)]);
+    }
 }
 
 /// Words before a trigger that say whether it is another one.

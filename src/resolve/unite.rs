@@ -127,13 +127,7 @@ fn gather(evidence: &mut Evidence, article: &Article, earlier: usize, later: usi
     if let Some(frame) = first(b) {
         let sentence = &article.annotation.sentences[frame.draft.sentence];
         evidence.add(BLOCK, &[look::block(sentence.kind), fit]);
-        let determined = match frame.noun(sentence) {
-            None => Piece::new("verb"),
-            Some(n) if n.definite => Piece::new("definite"),
-            Some(n) if n.indefinite => Piece::new("indefinite"),
-            Some(n) if n.plural => Piece::new("plural"),
-            Some(_) => Piece::new("bare"),
-        };
+        let determined = look::determined(frame.noun(sentence));
         evidence.add(NOUN, &[determined, fit]);
         let class = frame.noun(sentence).map_or(look::NO, |n| super::codes::noun_class(n.class));
         evidence.add(NOUN, &[determined, class, level(gap.min(4))]);

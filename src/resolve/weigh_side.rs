@@ -7,7 +7,7 @@ use super::look;
 use crate::decide::{Cue, Evidence, Piece, level};
 use crate::model::ElementKind;
 
-const fn via(via: Via) -> Piece<'static> {
+pub(super) const fn via(via: Via) -> Piece<'static> {
     match via {
         Via::Name => Piece::new("name"),
         Via::Singular => Piece::new("it"),
@@ -19,7 +19,7 @@ const fn via(via: Via) -> Piece<'static> {
     }
 }
 
-const fn bound(bound: Bound) -> Piece<'static> {
+pub(super) const fn bound(bound: Bound) -> Piece<'static> {
     match bound {
         Bound::Left => Piece::new("left"),
         Bound::Right => Piece::new("right"),
@@ -94,8 +94,12 @@ fn trigger(evidence: &mut Evidence, article: &Article, frame: &Frame, candidate:
         const FAR: Cue = Cue::new("noun far");
         const PREP: Cue = Cue::new("noun prep");
         const KIND: Cue = Cue::new("noun kind");
+        const DETERMINED: Cue = Cue::new("determined");
         let class = noun_class(noun.class);
         let after = look::yes(at > frame.anchor);
+        let told = level(article.deals.len().min(2));
+        evidence.add(DETERMINED, &[look::determined(Some(noun)), how, told]);
+        evidence.add(DETERMINED, &[look::determined(Some(noun)), how, after]);
         evidence.add(NOUN, &[class, after, how]);
         evidence.add(KIND, &[look::kind(noun.kind), after, look::class(article.annotation.entities[candidate.entity].class)]);
         evidence.add(FAR, &[after, level(at.abs_diff(frame.anchor))]);
