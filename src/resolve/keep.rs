@@ -51,6 +51,7 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     const COUNTED: Cue = Cue::new("counted");
     const BLOCK: Cue = Cue::new("block");
     const NOUN: Cue = Cue::new("noun");
+    scope(evidence, article, at);
     let deal = &article.deals[at];
     let sure = look::score_level(deal.frame_score);
     let sides = level(deal.sides.len().min(5));
@@ -103,6 +104,33 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
         let frame = &article.frames[*f];
         if let Some(noun) = frame.noun(&article.annotation.sentences[frame.draft.sentence]) {
             evidence.add(NOUN, &[super::codes::noun_class(noun.class), sides]);
+        }
+    }
+}
+
+/// Whether the article is about something else, and what is said round the deal's triggers.
+fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
+    const OUT: Cue = Cue::new("out of scope");
+    const OUTS: Cue = Cue::new("out of scope in all");
+    const TITLE: Cue = Cue::new("title word");
+    const WORD: Cue = Cue::new("word");
+    let text = article.text();
+    let deal = &article.deals[at];
+    let out = &article.page.out_of_scope;
+    let own = deal.sentences.iter().any(|s| out.contains(s));
+    let title = article.page.titles.iter().any(|s| out.contains(s));
+    evidence.add(OUT, &[look::yes(own), look::yes(title)]);
+    evidence.add(OUTS, &[level(out.len().min(6)), look::yes(deal.in_title)]);
+    for s in &article.page.titles {
+        for token in article.annotation.sentences[*s].tokens.iter().filter(|t| t.is_word()) {
+            evidence.add(TITLE, &[Piece { key: token.key, name: token.span.of(text) }]);
+        }
+    }
+    for f in deal.frames.iter().take(4) {
+        let frame = &article.frames[*f];
+        let sentence = &article.annotation.sentences[frame.draft.sentence];
+        for token in sentence.tokens.iter().filter(|t| t.is_word() && !t.capital) {
+            evidence.add(WORD, &[Piece { key: token.key, name: token.span.of(text) }]);
         }
     }
 }

@@ -141,7 +141,7 @@ pub fn resolve<J: Judge>(
         document,
         annotation,
         gazetteer,
-        page: Page::new(annotation),
+        page: Page::new(annotation, &gazetteer.words),
         codes,
         frames: frames.collect(),
         deals: Vec::new(),

@@ -1,5 +1,6 @@
 //! What the article shows as a page: which sentences are headlines and lead, where each name stands.
 
+use crate::gazetteer::{Sense, Words};
 use crate::model::{Annotation, BlockKind, ElementKind, EntityId, SideRef};
 
 /// An article seen from above.
@@ -10,12 +11,14 @@ pub(super) struct Page {
     pub(super) rank: Vec<Option<usize>>,
     /// For each entity the sentences that name it, each once, in order.
     pub(super) named_in: Vec<Vec<usize>>,
+    /// Sentences with words that put a deal out of scope: takeovers, funding, lawsuits.
+    pub(super) out_of_scope: Vec<usize>,
     /// The body whose release it is, for "we": the organisation named most.
     pub(super) own: Option<EntityId>,
 }
 
 impl Page {
-    pub(super) fn new(annotation: &Annotation) -> Self {
+    pub(super) fn new(annotation: &Annotation, words: &Words) -> Self {
         let mut rank = Vec::with_capacity(annotation.sentences.len());
         let mut next = 0;
         let mut titles = Vec::new();
@@ -50,11 +53,17 @@ impl Page {
                 }
             }
         }
+        let out = |s: &usize| {
+            let tokens = &annotation.sentences[*s].tokens;
+            let scope = |at| words.senses(tokens, at).any(|(_, sense)| matches!(sense, Sense::OutOfScope { .. }));
+            (0..tokens.len()).any(scope)
+        };
+        let out_of_scope = (0..annotation.sentences.len()).filter(out).collect();
         let bodies = annotation.entities.iter().enumerate().filter(|(_, e)| {
             matches!(e.class, crate::model::EntityClass::Organisation | crate::model::EntityClass::Unknown)
         });
         let own = bodies.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
-        Self { titles, rank, named_in, own }
+        Self { titles, rank, named_in, out_of_scope, own }
     }
 
     /// Whether headline or standfirst name an entity.

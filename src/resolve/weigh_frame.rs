@@ -4,7 +4,6 @@ use super::Article;
 use super::frame::{Frame, Via};
 use super::look;
 use crate::decide::{Cue, Evidence, level};
-use crate::gazetteer::Sense;
 use crate::model::{ElementKind, TokenKind, VerbClass};
 
 /// Evidence that a frame states a deal.
@@ -65,8 +64,8 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
         .take_while(|e| !matches!(e.kind, ElementKind::Mark(',' | ';' | ':')))
         .any(|e| matches!(e.span.of(text), "if" | "If" | "whether" | "Whether" | "unless" | "Unless"));
     evidence.flag(SUPPOSED, supposed);
-    evidence.flag(OUT, out_of_scope(article, frame.draft.sentence));
-    evidence.flag(OUT_TITLE, article.page.titles.iter().any(|s| out_of_scope(article, *s)));
+    evidence.flag(OUT, article.page.out_of_scope.contains(&frame.draft.sentence));
+    evidence.flag(OUT_TITLE, article.page.titles.iter().any(|s| article.page.out_of_scope.contains(s)));
     for token in sentence.tokens.iter().filter(|t| t.kind == TokenKind::Word && !t.capital) {
         evidence.add(WORD, &[crate::decide::Piece { key: token.key, name: token.span.of(text) }]);
     }
@@ -76,10 +75,4 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
             evidence.add(TITLE, &[crate::decide::Piece { key: token.key, name: token.span.of(text) }]);
         }
     }
-}
-
-fn out_of_scope(article: &Article, sentence: usize) -> bool {
-    let tokens = &article.annotation.sentences[sentence].tokens;
-    (0..tokens.len())
-        .any(|at| article.gazetteer.words.senses(tokens, at).any(|(_, s)| matches!(s, Sense::OutOfScope { .. })))
 }
