@@ -2,11 +2,34 @@
 
 use crate::model::{Date, EntityId, Kind, Money, OfficialRole, Span, Status};
 
+/// What one frame tells of a deal's sides.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Told {
+    /// Who may be a side, and how surely: log-odds.
+    pub(super) sides: Vec<(EntityId, f32)>,
+    /// How surely the frame tells this deal; none where it opened it: log-odds.
+    pub(super) same: Option<f32>,
+    /// How surely it states a deal at all: log-odds.
+    pub(super) score: f32,
+}
+
+impl Told {
+    pub(super) fn probable(&self) -> usize {
+        self.sides.iter().filter(|(_, score)| *score > 0.0).count()
+    }
+
+    pub(super) fn of(&self, id: EntityId) -> Option<f32> {
+        self.sides.iter().find(|(known, _)| *known == id).map(|(_, score)| *score)
+    }
+}
+
 /// One deal of the article.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Deal {
     /// Frames that tell it.
     pub(super) frames: Vec<usize>,
+    /// What each of them tells of its sides.
+    pub(super) told: Vec<Told>,
     /// Who may be a side by its frames, and how surely: log-odds, the best of all frames.
     pub(super) likely: Vec<(EntityId, f32)>,
     pub(super) sides: Vec<EntityId>,
@@ -49,6 +72,13 @@ impl Deal {
     /// Those of its likely sides that are more likely than not.
     pub(super) fn probable(&self) -> impl Iterator<Item = EntityId> + '_ {
         self.likely.iter().filter(|(_, score)| *score > 0.0).map(|(id, _)| *id)
+    }
+
+    /// The telling that its sides are best read from: one with two sides or more, the surest of those.
+    pub(super) fn main(&self) -> Option<&Told> {
+        self.told.iter().max_by(|a, b| {
+            (a.probable().min(2), a.same.is_none()).cmp(&(b.probable().min(2), b.same.is_none())).then(a.score.total_cmp(&b.score))
+        })
     }
 
     /// How far a sentence is from the nearest one that tells the deal; before it less than zero.

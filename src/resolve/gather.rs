@@ -1,7 +1,7 @@
 //! Which frames tell one deal: each frame's sides are weighed, then it goes to the deal that it tells again, or is a new one.
 
 use super::Article;
-use super::deal::Deal;
+use super::deal::{Deal, Told};
 use super::frame::{self, Frame, Via};
 use super::{same, split, weigh_frame, weigh_side};
 use crate::decide::{Case, Decision, Evidence, Judge};
@@ -102,9 +102,9 @@ fn place<J: Judge>(article: &mut Article, at: usize, telling: Telling, judge: &m
     let label = label(frame);
     let title = matches!(article.annotation.sentences[sentence].kind, BlockKind::Title | BlockKind::Standfirst);
     let nearly = same::told_before(article, at, &telling, judge);
-    if let Some((known, _)) = nearly.filter(|(_, score)| *score > 0.0) {
+    if let Some((known, same)) = nearly.filter(|(_, score)| *score > 0.0) {
         article.note(span, &label, format!("tells deal {} again", known + 1));
-        merge(article, known, at, &telling, title);
+        merge(article, known, at, &telling, Some(same), title);
         return;
     }
     if score < OPENS {
@@ -113,10 +113,10 @@ fn place<J: Judge>(article: &mut Article, at: usize, telling: Telling, judge: &m
     }
     article.note(span, &label, format!("deal {}: a new one", article.deals.len() + 1));
     article.deals.push(Deal { first: sentence, frame_score: score, nearly, ..Deal::default() });
-    merge(article, article.deals.len() - 1, at, &telling, title);
+    merge(article, article.deals.len() - 1, at, &telling, None, title);
 }
 
-fn merge(article: &mut Article, id: usize, at: usize, telling: &Telling, title: bool) {
+fn merge(article: &mut Article, id: usize, at: usize, telling: &Telling, same: Option<f32>, title: bool) {
     let frame = &article.frames[at];
     let deal = &mut article.deals[id];
     for (entity, score) in &telling.sides {
@@ -128,6 +128,7 @@ fn merge(article: &mut Article, id: usize, at: usize, telling: &Telling, title: 
     deal.frame_score = deal.frame_score.max(frame.score);
     deal.add_sentence(frame.draft.sentence);
     deal.frames.push(at);
+    deal.told.push(Told { sides: telling.sides.clone(), same, score: frame.score });
     deal.in_title |= title;
     for pattern in &frame.draft.patterns {
         if !deal.patterns.contains(pattern) {

@@ -1,6 +1,7 @@
 //! How somebody stands to a deal: a side of it, a stakeholder, or nothing.
 
 use super::Article;
+use super::frame::Via;
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, best, level};
 use crate::model::{ElementKind, EntityId, SideRef};
@@ -21,6 +22,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         for (rank, (id, score)) in candidates.iter().enumerate() {
             evidence.clear();
             gather(&mut evidence, article, at, &view, rank, *id, *score);
+            beside_accepted(&mut evidence, article, at, &sides, *id, *score);
             let scores = judge.weigh(Decision::Party, &evidence, || Case::Party(at, article.forms(*id)));
             match best(&scores, 2) {
                 Some((0, _)) => {
@@ -131,6 +133,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, view: &View, ra
     let (won, lost) = (frames.iter().filter(|s| **s > 0.0).count(), frames.iter().filter(|s| **s <= 0.0).count());
     evidence.add(FRAMES, &[level(won.min(3)), level(lost.min(3))]);
     brought_in(evidence, article, deal, id, probable);
+    main(evidence, deal, id, look::class(article.annotation.entities[id].class));
     look::entity(evidence, article, id);
     let class = look::class(article.annotation.entities[id].class);
     if view.probable < 2 && score <= 0.0 {
@@ -154,6 +157,82 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, view: &View, ra
     evidence.add(SURE, &[look::score_level(deal.frame_score), look::yes(score > 0.0)]);
     nested(evidence, article, deal, id);
     mentions(evidence, article, at, id, text);
+}
+
+/// Whether the telling that names the deal's sides best names somebody, and what the others say beside it.
+fn main(evidence: &mut Evidence, deal: &super::deal::Deal, id: EntityId, class: Piece<'static>) {
+    const MAIN: Cue = Cue::new("main");
+    const OTHER: Cue = Cue::new("beside main");
+    const VOTES: Cue = Cue::new("votes");
+    const MERGED: Cue = Cue::new("merged");
+    let Some(main) = deal.main() else { return };
+    let sides = level(main.probable().min(4));
+    let there = main.of(id).map_or(look::NO, look::score_level);
+    evidence.add(MAIN, &[there, sides]);
+    evidence.add(MAIN, &[there, class]);
+    evidence.add(MAIN, &[there, look::score_level(main.score)]);
+    if main.of(id).is_none_or(|score| score <= 0.0) {
+        // Whoever comes in by another telling: how sure is it that this one tells the deal at all?
+        let others = deal.told.iter().filter_map(|t| Some((t.of(id)?, t)));
+        if let Some((score, told)) = others.max_by(|a, b| a.0.total_cmp(&b.0)) {
+            let same = told.same.map_or(Piece::new("opened"), look::score_level);
+            evidence.add(OTHER, &[look::score_level(score), same]);
+            evidence.add(OTHER, &[look::score_level(score), sides]);
+            evidence.add(OTHER, &[level(told.probable().min(3)), sides, same]);
+        }
+    }
+    let able = deal.told.iter().filter(|t| t.probable() >= 2).count();
+    let won = deal.told.iter().filter(|t| t.probable() >= 2 && t.of(id).is_some_and(|s| s > 0.0)).count();
+    evidence.add(VOTES, &[level(won.min(3)), level(able.min(3))]);
+    let merged = deal.told.iter().filter(|t| t.of(id).is_some_and(|s| s > 0.0)).filter_map(|t| t.same).reduce(f32::max);
+    evidence.add(MERGED, &[merged.map_or(look::NO, look::score_level), sides]);
+}
+
+/// How somebody stands to the sides that are already accepted: a deal has few sides, and a country seldom signs beside its
+/// own ministry.
+fn beside_accepted(evidence: &mut Evidence, article: &Article, at: usize, sides: &[EntityId], id: EntityId, score: f32) {
+    const ACCEPTED: Cue = Cue::new("accepted");
+    const TYPES: Cue = Cue::new("beside");
+    const NESTED: Cue = Cue::new("nested in accepted");
+    const GROUP: Cue = Cue::new("grouped with accepted");
+    const GAP: Cue = Cue::new("gap");
+    let entities = &article.annotation.entities;
+    let deal = &article.deals[at];
+    let it = &entities[id];
+    let many = level(sides.len().min(5));
+    let how = if score > UNSAID { look::score_level(score) } else { Piece::new("unsaid") };
+    let class = look::class(it.class);
+    evidence.add(ACCEPTED, &[many]);
+    evidence.add(ACCEPTED, &[many, how]);
+    evidence.add(ACCEPTED, &[many, class]);
+    evidence.add(ACCEPTED, &[many, look::yes(article.page.in_title(id)), look::yes(score > 0.0)]);
+    let least = sides.iter().filter_map(|s| deal.likely.iter().find(|(e, _)| e == s)).map(|(_, s)| *s).reduce(f32::min);
+    if let Some(least) = least.filter(|_| score > UNSAID) {
+        evidence.add(GAP, &[many, look::score_level(least - score)]);
+    }
+    let mut grouped = false;
+    for side in sides {
+        let theirs = &entities[*side];
+        evidence.add(TYPES, &[class, look::class(theirs.class), many]);
+        evidence.add(TYPES, &[look::party_type(it.party), look::party_type(theirs.party)]);
+        let (a, b) = (it.name.as_str(), theirs.name.as_str());
+        let nested = if b.contains(a) {
+            Piece::new("inside")
+        } else if a.contains(b) {
+            Piece::new("around")
+        } else if it.country.is_some() && it.country == theirs.country {
+            Piece::new("land")
+        } else {
+            continue;
+        };
+        evidence.add(NESTED, &[nested, class, look::class(theirs.class)]);
+        evidence.add(NESTED, &[nested, how]);
+    }
+    for f in &deal.frames {
+        let of = |id: EntityId| article.frames[*f].candidates.iter().filter(move |c| c.entity == id && c.via == Via::Name);
+        grouped |= of(id).any(|c| sides.iter().any(|s| of(*s).any(|o| o.element == c.element)));
+    }
+    evidence.add(GROUP, &[look::yes(grouped), many]);
 }
 
 /// How the frames bring somebody in.

@@ -59,6 +59,7 @@ fn take_in(deal: &mut Deal, gone: Deal) {
         }
     }
     deal.frames.extend(gone.frames);
+    deal.told.extend(gone.told);
     gone.sentences.into_iter().for_each(|s| deal.add_sentence(s));
     for pattern in gone.patterns {
         if !deal.patterns.contains(&pattern) {
