@@ -1,6 +1,6 @@
 //! Whoever weighs evidence: the weights in a run; in learning, a teacher who knows the right answers.
 
-use super::{Case, DealSketch, Decision, Evidence};
+use super::{Case, DealSketch, Decision, Evidence, Forms};
 
 /// Most answers that a decision has.
 pub const MOST_LABELS: usize = 8;
@@ -15,6 +15,9 @@ pub trait Judge {
 
     /// Weighs the evidence of a decision. The case says what it is about; only who knows the right answers asks for it.
     fn weigh<'c>(&mut self, decision: Decision, evidence: &Evidence, case: impl FnOnce() -> Case<'c>) -> Scores;
+
+    /// Tells everybody and everything that the article names.
+    fn hear(&mut self, names: impl FnOnce() -> Vec<Forms>);
 
     /// Tells the deals that the next cases are about, by their places in this list.
     fn meet(&mut self, deals: impl FnOnce() -> Vec<DealSketch>);

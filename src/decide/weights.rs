@@ -2,7 +2,7 @@
 
 use super::evidence::hash_of;
 use super::judge::{Judge, MOST_LABELS, Scores};
-use super::{Case, DECISIONS, DealSketch, Decision, DecisionRow, Evidence};
+use super::{Case, DECISIONS, DealSketch, Decision, DecisionRow, Evidence, Forms};
 use crate::error::{Error, Result};
 use rustc_hash::FxHashMap;
 
@@ -159,6 +159,8 @@ impl Judge for &Weights {
     fn weigh<'c>(&mut self, decision: Decision, evidence: &Evidence, _: impl FnOnce() -> Case<'c>) -> Scores {
         self.scores(decision, evidence)
     }
+
+    fn hear(&mut self, _: impl FnOnce() -> Vec<Forms>) {}
 
     fn meet(&mut self, _: impl FnOnce() -> Vec<DealSketch>) {}
 }

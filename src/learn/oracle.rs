@@ -11,6 +11,8 @@ pub(super) struct Oracle {
     /// For each deal met, the annotated one that it is, and whether another deal is that too and fits better.
     known: Vec<Option<(usize, bool)>>,
     met: Vec<Deal>,
+    /// Everybody and everything that the article names.
+    heard: Vec<Forms>,
 }
 
 /// An answer: its label, and how much it counts.
@@ -29,7 +31,17 @@ impl Oracle {
             let evidence = gold.evidence.iter().map(|(s, e)| (byte(*s), byte(*e))).collect();
             Deal { evidence, ..gold.clone() }
         });
-        Self { golds: golds.collect(), known: Vec::new(), met: Vec::new() }
+        Self { golds: golds.collect(), known: Vec::new(), met: Vec::new(), heard: Vec::new() }
+    }
+
+    pub(super) fn hear(&mut self, names: Vec<Forms>) {
+        self.heard = names;
+    }
+
+    /// Whether an annotated name is best given by somebody: nobody else in the article fits it better.
+    fn is_best(&self, gold: &Named, forms: &Forms) -> bool {
+        let own = fit(gold, forms);
+        own > 0.0 && self.heard.iter().all(|other| fit(gold, other) <= own)
     }
 
     pub(super) fn meet(&mut self, deals: Vec<DealSketch>) {
@@ -121,7 +133,7 @@ impl Oracle {
             }
             Case::Party(deal, forms) => {
                 let gold = self.slot(*deal, "parties")?;
-                let role = gold.parties.iter().filter(|p| is(p, forms)).map(|p| p.role.as_deref() == Some("stakeholder"));
+                let role = gold.parties.iter().filter(|p| self.is_best(p, forms)).map(|p| p.role.as_deref() == Some("stakeholder"));
                 Some((role.min().map_or(0, |stakeholder| if stakeholder { 2 } else { 1 }), 1.0))
             }
             Case::Unite(a, b) => match (self.known.get(*a)?, self.known.get(*b)?) {
@@ -139,13 +151,13 @@ impl Oracle {
             },
             Case::Official(deal, forms) => {
                 let gold = self.slot(*deal, "officials")?;
-                match gold.officials.iter().find(|o| is(o, forms)) {
+                match gold.officials.iter().find(|o| self.is_best(o, forms)) {
                     Some(official) => label(decision, official.role.as_deref().unwrap_or_default()),
                     None => yes(false),
                 }
             }
             Case::Date(deal, date) => yes(self.slot(*deal, "date")?.date.as_ref() == Some(date)),
-            Case::Place(deal, forms) => yes(self.slot(*deal, "places")?.places.iter().any(|p| is(p, forms))),
+            Case::Place(deal, forms) => yes(self.slot(*deal, "places")?.places.iter().any(|p| self.is_best(p, forms))),
             Case::Value(deal, amount, currency) => {
                 let value = self.slot(*deal, "value")?.value.as_ref();
                 yes(value.is_some_and(|v| {
@@ -211,6 +223,22 @@ fn label(decision: Decision, name: &str) -> Answer {
 
 fn touches(gold: &Deal, span: Span) -> bool {
     gold.evidence.iter().any(|(s, e)| *s < span.end && span.start < *e)
+}
+
+/// How well somebody's names fit an annotated one: the fullest form counts most, for it goes into the record.
+fn fit(gold: &Named, forms: &Forms) -> f64 {
+    let Some(fullest) = forms.first() else { return 0.0 };
+    let plain = Named { name: gold.name.clone(), ..Named::default() };
+    let exact = |form: &String| same_name(gold, form) >= 1.0;
+    if same_name(&plain, fullest) >= 1.0 {
+        4.0
+    } else if exact(fullest) {
+        3.0
+    } else if forms[1..].iter().any(exact) {
+        2.0
+    } else {
+        same_name(gold, fullest)
+    }
 }
 
 /// Whether an annotated name is that of somebody: by the fullest form, or exactly by another one.

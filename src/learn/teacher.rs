@@ -3,7 +3,7 @@
 
 use super::examples::Examples;
 use super::oracle::Oracle;
-use crate::decide::{Case, DECISIONS, DealSketch, Decision, Evidence, Judge, MOST_LABELS, Scores, Weights};
+use crate::decide::{Case, DECISIONS, DealSketch, Decision, Evidence, Forms, Judge, MOST_LABELS, Scores, Weights};
 
 /// Log-odds of an answer that is known to be right.
 const SURE: f32 = 3.0;
@@ -48,6 +48,10 @@ impl Judge for Teacher<'_> {
                 scores
             }
         }
+    }
+
+    fn hear(&mut self, names: impl FnOnce() -> Vec<Forms>) {
+        self.oracle.hear(names());
     }
 
     fn meet(&mut self, deals: impl FnOnce() -> Vec<DealSketch>) {

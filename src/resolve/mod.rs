@@ -150,6 +150,7 @@ pub fn resolve<J: Judge>(
         told,
         decisions: Vec::new(),
     };
+    judge.hear(|| (0..annotation.entities.len()).map(|id| article.forms(id)).collect());
     for (_, run) in resolvers::<J>() {
         run(&mut article, judge);
     }
