@@ -67,26 +67,54 @@ pub(super) fn of_deal(article: &Article, at: usize) -> Vec<Phrase> {
         if let (Some(noun), Some(element)) = (frame.noun(sentence), frame.draft.noun) {
             let head = noun.head.of(article.text());
             let own = head.rsplit_once(' ').map(|(first, _)| Span::new(noun.head.start, noun.head.start + first.len()));
-            for span in noun.about.into_iter().chain(own) {
-                found.push(Phrase {
-                    sentence: frame.draft.sentence,
-                    span,
-                    elements: (element, element + 1),
-                    opener: None,
-                    source: Source::Noun,
-                    nth: 0,
-                    ends: 0,
-                    last_end: true,
-                    clause_end: false,
-                });
+            for (nth, span) in noun.about.into_iter().chain(own).chain(before(article, sentence, element)).enumerate() {
+                found.push(alone(frame.draft.sentence, span, (element, element + 1), Source::Noun, nth));
             }
         }
     }
     found
 }
 
+/// A phrase without an opener.
+fn alone(sentence: usize, span: Span, elements: (usize, usize), source: Source, nth: usize) -> Phrase {
+    Phrase { sentence, span, elements, opener: None, source, nth, ends: 0, last_end: true, clause_end: false }
+}
+
+/// The words right before a deal's noun: "dwell-time" of "their dwell-time pact".
+fn before(article: &Article, sentence: &Sentence, noun: usize) -> Option<Span> {
+    let text = article.text();
+    let element = sentence.elements.get(noun)?;
+    let first = sentence.tokens.get(element.tokens.0)?;
+    let word = first.span.of(text);
+    // A noun phrase that opens with its own words, or one after a plain word that is no function word.
+    if element.tokens.1 - element.tokens.0 > 1 && !word.chars().next().is_some_and(char::is_uppercase) && word.contains('-') {
+        return Some(first.span);
+    }
+    let last = sentence.elements.get(noun.checked_sub(1)?)?;
+    let plain = matches!(last.kind, ElementKind::Word(_)) && last.span.of(text).chars().count() > 3;
+    plain.then_some(last.span)
+}
+
+/// The cells of a row: "| Training | A – B | apprentice mechanics |".
+fn cells(at: usize, sentence: &Sentence, source: Source, found: &mut Vec<Phrase>) {
+    let bars = sentence.elements.iter().enumerate().filter(|(_, e)| matches!(e.kind, ElementKind::Mark('|')));
+    let mut edges: Vec<usize> = bars.map(|(k, _)| k).collect();
+    edges.push(sentence.elements.len());
+    let mut start = 0;
+    for (nth, edge) in edges.into_iter().enumerate() {
+        if edge > start {
+            let span = sentence.elements[start].span.cover(sentence.elements[edge - 1].span);
+            found.push(alone(at, span, (start, edge), source, nth));
+        }
+        start = edge + 1;
+    }
+}
+
 fn of_sentence(text: &str, at: usize, sentence: &Sentence, source: Source, found: &mut Vec<Phrase>) {
     let elements = &sentence.elements;
+    if sentence.kind == BlockKind::TableRow {
+        cells(at, sentence, source, found);
+    }
     let mut openers: Vec<&str> = Vec::new();
     for k in 0..elements.len() {
         let Some((start, opener)) = opening(text, elements, k) else { continue };
@@ -121,7 +149,7 @@ fn opening(text: &str, elements: &[Element], k: usize) -> Option<(usize, usize)>
     match &elements[k].kind {
         ElementKind::Word(_) | ElementKind::Verb(_) => match word {
             "on" | "On" | "for" | "For" | "covering" | "regarding" | "concerning" | "about" | "over" | "into" | "in" | "of"
-            | "towards" | "toward" | "around" | "at" | "by" => {
+            | "towards" | "toward" | "around" | "at" | "by" | "which" | "that" | "whereby" | "whether" | "as" | "from" | "through" => {
                 let time = matches!(next.kind, ElementKind::Date(_) | ElementKind::Term(_) | ElementKind::Money(_) | ElementKind::People(_));
                 (!time).then_some((k + 1, k))
             }
@@ -140,6 +168,8 @@ fn opening(text: &str, elements: &[Element], k: usize) -> Option<(usize, usize)>
                 (start < elements.len()).then_some((start, k))
             }
             _ if word.ends_with("ing") && lower(&elements[k]) && k > 0 => Some((k, k - 1)),
+            // "has licensed the patents": what the verb takes.
+            _ if matches!(elements[k].kind, ElementKind::Verb(_)) => Some((k + 1, k)),
             _ => None,
         },
         ElementKind::Mark(':' | '–' | '—') => Some((k + 1, k)),
