@@ -13,6 +13,13 @@ const BETWEEN: KeySet<16> = KeySet::new([
     "other", "more", "further", "foreign", "local", "new", "state", "public", "private", "member", "participating",
     "partner", "same", "larger", "smaller", "parent",
 ]);
+/// Plain words that a side without a name may begin with.
+const OPENINGS: KeySet<41> = KeySet::new([
+    "it", "they", "we", "the", "this", "these", "both", "its", "their", "several", "various", "many", "dozens", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+    "eighty", "ninety", "hundred", "dozen",
+]);
 const BOTH_SIDES: KeySet<1> = KeySet::new(["both"]);
 const IT: KeySet<1> = KeySet::new(["it"]);
 const THEY: KeySet<1> = KeySet::new(["they"]);
@@ -32,7 +39,12 @@ pub(super) fn at(
 ) -> Option<(usize, Group)> {
     let word = |k: usize| tokens.get(k).map_or("", |t| t.span.of(text));
     let first = tokens[at];
-    if !first.is_word() && first.kind != TokenKind::Number {
+    let opens = match first.kind {
+        TokenKind::Word => !first.plain || OPENINGS.has(first.key),
+        TokenKind::Number => true,
+        TokenKind::Possessive | TokenKind::Mark => false,
+    };
+    if !opens {
         return None;
     }
     let single = |who: SideRef| {

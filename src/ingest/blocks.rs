@@ -54,7 +54,8 @@ pub(super) fn is_list_item(line: &str) -> bool {
 
 /// Whether a line is a row of cells.
 pub(super) fn is_table_row(line: &str) -> bool {
-    line.matches(" | ").count() >= 2 || line.matches('\t').count() >= 2
+    let marked = memchr::memchr2(b'|', b'\t', line.as_bytes()).is_some();
+    marked && (line.matches(" | ").count() >= 2 || line.matches('\t').count() >= 2)
 }
 
 #[cfg(test)]
