@@ -18,7 +18,7 @@ pub(super) struct Runs<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a Words,
     pub(super) names: &'a Names,
-    /// Tokens that dates cover.
+    /// Tokens that measures cover; empty where there are none.
     pub(super) dated: &'a [bool],
 }
 
@@ -49,7 +49,11 @@ impl<'a> Runs<'a> {
     }
 
     fn capital(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.capital) && !self.dated.get(at).copied().unwrap_or(false)
+        self.tokens.get(at).is_some_and(|t| t.capital) && !self.is_dated(at)
+    }
+
+    pub(super) fn is_dated(&self, at: usize) -> bool {
+        self.dated.get(at).copied().unwrap_or(false)
     }
 
     /// Length of the honorific that starts at `at`, followed by a capital.
@@ -218,7 +222,7 @@ impl<'a> Runs<'a> {
         let number = self.tokens.get(end).is_some_and(|t| t.kind == crate::model::TokenKind::Number)
             && self.word(end).len() == 4;
         let plain = !matches!(self.word(end + 1), "," | "and") || self.event_before(start, end);
-        if number && plain && !self.dated[end] && (self.event_before(start, end) || end - start >= 2) {
+        if number && plain && !self.is_dated(end) && (self.event_before(start, end) || end - start >= 2) {
             end + 1
         } else {
             end
