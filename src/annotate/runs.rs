@@ -1,7 +1,7 @@
 //! Runs of capitalised words: where an unlisted name starts and ends.
 
 use crate::gazetteer::{NameClass, NameHit, Names, Sense, SenseSet, Words};
-use crate::model::{PartyType, Token};
+use crate::model::{KeySet, PartyType, Token};
 
 /// What the shape of a run says that it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +22,11 @@ pub(super) struct Runs<'a> {
     pub(super) dated: &'a [bool],
 }
 
-const PARTICLES: &[&str] = &[
-    "bin", "binti", "bint", "ibn", "al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den",
-    "des", "la", "le", "les", "du", "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "für", "ng", "sa", "pour",
-    "au", "aux", "og", "och", "of", "a/l", "a/p", "för", "di",
-];
+const PARTICLES: KeySet<38> = KeySet::new([
+    "bin", "binti", "bint", "ibn", "al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "des",
+    "la", "le", "les", "du", "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "ng", "sa", "pour", "au", "aux",
+    "og", "och", "of",
+]);
 
 impl<'a> Runs<'a> {
     pub(super) fn word(&self, at: usize) -> &'a str {
@@ -35,7 +35,8 @@ impl<'a> Runs<'a> {
 
     /// "bin", "de": what may stand inside a name without a capital.
     fn is_particle(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| !t.capital) && PARTICLES.contains(&self.word(at))
+        self.tokens.get(at).is_some_and(|t| !t.capital && (PARTICLES.has(t.key) || !t.plain && t.is_word()))
+            && (self.tokens[at].plain || matches!(self.word(at), "für" | "för"))
     }
 
     /// Whether the word alone has a sense out of a set.

@@ -29,6 +29,15 @@ const STOPS: KeySet<27> = KeySet::new([
     "were", "has", "have", "will", "that", "which", "who", "as", "at", "from",
 ]);
 
+/// Whether a side without a name may begin with a token.
+pub(super) fn may_open(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Word => !token.plain || OPENINGS.has(token.key),
+        TokenKind::Number => true,
+        TokenKind::Possessive | TokenKind::Mark => false,
+    }
+}
+
 /// The side at token `at`, and how many tokens it covers.
 pub(super) fn at(
     text: &str,
@@ -39,14 +48,6 @@ pub(super) fn at(
 ) -> Option<(usize, Group)> {
     let word = |k: usize| tokens.get(k).map_or("", |t| t.span.of(text));
     let first = tokens[at];
-    let opens = match first.kind {
-        TokenKind::Word => !first.plain || OPENINGS.has(first.key),
-        TokenKind::Number => true,
-        TokenKind::Possessive | TokenKind::Mark => false,
-    };
-    if !opens {
-        return None;
-    }
     let single = |who: SideRef| {
         let side = Side { who, span: first.span };
         Some((1, Group { sides: vec![side], counted: None }))
@@ -70,7 +71,9 @@ pub(super) fn at(
         } else if SEVERAL.has(token.key) {
             count = Some(None);
         } else if !(k > at && BETWEEN.has(token.key)) {
-            match number(word(k)).filter(|n| (2..1000).contains(n)) {
+            let counts = !token.plain || OPENINGS.has(token.key);
+            let number = if counts { number(word(k)) } else { None };
+            match number.filter(|n| (2..1000).contains(n)) {
                 Some(n) => count = Some(Some(n)),
                 None => break,
             }

@@ -102,7 +102,15 @@ fn is_short(words: &str) -> bool {
 
 /// How many words there are; of more than `limit` only that they are more.
 fn count(words: &str, limit: usize) -> usize {
-    words.split_whitespace().take(limit + 1).count()
+    let (mut found, mut blank) = (0, true);
+    for c in words.chars() {
+        let before = std::mem::replace(&mut blank, c.is_whitespace());
+        found += usize::from(before && !blank);
+        if found > limit {
+            break;
+        }
+    }
+    found
 }
 
 fn ends_a_sentence(words: &str) -> bool {
@@ -161,17 +169,20 @@ fn body_kind(words: &str) -> BlockKind {
     if blocks::is_table_row(words) {
         return BlockKind::TableRow;
     }
-    let count = count(words, 14);
     let letters_are_capital = !words.chars().any(char::is_lowercase);
-    if letters_are_capital && count <= 12 {
+    if letters_are_capital && count(words, 12) <= 12 {
         return BlockKind::Furniture;
     }
+    if ends_a_sentence(words) {
+        return BlockKind::Body;
+    }
+    let count = count(words, 14);
     // "Filed 5 March 2025, 14:20", "The Nordwire, November 15, 2023": the page's own date.
     let dated = || calendar::find(words).any(|d| matches!(d.form, DateForm::Absolute(d) if d.day.is_some()));
-    if count <= 9 && !ends_a_sentence(words) && dated() {
+    if count <= 9 && dated() {
         return BlockKind::Furniture;
     }
-    if count <= 14 && !ends_a_sentence(words) && !words.ends_with([':', ';', ',']) && !words.contains("said") {
+    if count <= 14 && !words.ends_with([':', ';', ',']) && !words.contains("said") {
         return BlockKind::Heading;
     }
     BlockKind::Body

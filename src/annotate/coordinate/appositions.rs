@@ -28,9 +28,9 @@ impl Grouping<'_> {
                     self.elements[at].kind,
                     ElementKind::Place(_) | ElementKind::Event(_) | ElementKind::Noun(_)
                 );
-            self.rename(at);
-            self.counterparts(at);
             if named {
+                self.rename(at);
+                self.counterparts(at);
                 while let Some(end) = self.attachment(at) {
                     self.absorb(at, end);
                 }
