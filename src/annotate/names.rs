@@ -221,8 +221,26 @@ impl Scan<'_, '_> {
     /// "Penang-based", "Arabic-language": made of a name, and none itself.
     fn is_adjective(&self, at: usize) -> bool {
         const ENDS: [&str; 20] = [
-            "based", "language", "born", "led", "owned", "backed", "built", "style", "listed", "made", "wide", "speaking",
-            "funded", "related", "run", "headquartered", "assisted", "area", "registered", "flagged",
+            "based",
+            "language",
+            "born",
+            "led",
+            "owned",
+            "backed",
+            "built",
+            "style",
+            "listed",
+            "made",
+            "wide",
+            "speaking",
+            "funded",
+            "related",
+            "run",
+            "headquartered",
+            "assisted",
+            "area",
+            "registered",
+            "flagged",
         ];
         let whole = self.runs.tokens.get(at).is_none_or(|t| t.plain);
         !whole && self.runs.word(at).rsplit_once(['-', '‑']).is_some_and(|(_, last)| ENDS.contains(&last))

@@ -50,7 +50,8 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                 if matches!(lower.as_str(), "former" | "previous" | "earlier" | "old" | "existing") {
                     noun.lapsed = true;
                 }
-                if !words.plays(&tokens[element.tokens.0], Role::Colour) && noun.term.is_none() && noun.money.is_none() {
+                if !words.plays(&tokens[element.tokens.0], Role::Colour) && noun.term.is_none() && noun.money.is_none()
+                {
                     about = Some(about.map_or(element.span, |a| a.cover(element.span)));
                 }
                 taken += 1;

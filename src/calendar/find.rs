@@ -82,14 +82,51 @@ fn next(text: &str, from: usize) -> Option<(usize, Option<FoundDate>)> {
 
 /// Words with a capital, each of which may be a date or the heart of one.
 const NAMES: KeySet<31> = KeySet::new([
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ]);
 const DAYS: KeySet<4> = KeySet::new(["today", "tonight", "yesterday", "tomorrow"]);
 /// Words that are a date after "last", "next" or "this".
 const UNITS: KeySet<10> = KeySet::new([
-    "week", "month", "year", "weekend", "monthend", "yearend", "morning", "afternoon", "evening", "night",
+    "week",
+    "month",
+    "year",
+    "weekend",
+    "monthend",
+    "yearend",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
 ]);
 const DIRECTIONS: KeySet<4> = KeySet::new(["last", "next", "this", "previous"]);
 /// "two years ago".
@@ -111,7 +148,9 @@ fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
         TokenKind::Word | TokenKind::Number => {
             let year = |w: &[u8]| matches!(w, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
             token.span.of(text).as_bytes().windows(4).any(year)
-                || token.pieces(text).any(|k| NAMES.has(k) || DAYS.has(k) || UNITS.has(k) || BACK.has(k) || STEPS.has(k))
+                || token
+                    .pieces(text)
+                    .any(|k| NAMES.has(k) || DAYS.has(k) || UNITS.has(k) || BACK.has(k) || STEPS.has(k))
         }
         TokenKind::Possessive | TokenKind::Mark => false,
     }

@@ -114,9 +114,9 @@ impl Walk<'_> {
             }
             Atom::Gap(limit, wide) => {
                 self.go(step + 1, at, start, skipped);
-                for k in at..elements.len().min(at + limit) {
-                    let topic = k > 0 && matches!(elements[k].kind, ElementKind::Sides(_)) && self.after_preposition(k);
-                    if !topic && !passes(&elements[k], *wide) {
+                for (k, element) in elements.iter().enumerate().skip(at).take(*limit) {
+                    let topic = k > 0 && matches!(element.kind, ElementKind::Sides(_)) && self.after_preposition(k);
+                    if !topic && !passes(element, *wide) {
                         return;
                     }
                     self.go(step + 1, k + 1, start, skipped + k + 1 - at);

@@ -106,8 +106,8 @@ fn candidates(
             continue;
         }
         let before = found.len();
-        let best_steps = view
-            .matches(pattern, trace.is_some(), |bound| found.push(draft(text, at, sentence, pattern, bound)));
+        let best_steps =
+            view.matches(pattern, trace.is_some(), |bound| found.push(draft(text, at, sentence, pattern, bound)));
         let hits = found.len() - before;
         if let Some(trace) = trace.as_deref_mut() {
             if hits > 0 || best_steps >= 2 {

@@ -13,10 +13,10 @@ use crate::error::{Error, Result};
 pub use audit::{Audit, Count, audit};
 pub use files::{DataFile, data_files, pattern_files};
 pub use names::{Entry, NameClass, NameHit, Names};
+pub use senses::{Role, Sense, SenseSet};
 use std::path::Path;
 pub(crate) use tokens::tokenize_into;
 pub use tokens::{key, tokenize, tokenize_span};
-pub use senses::{Role, Sense, SenseSet};
 pub use words::Words;
 
 /// All lists, read once and shared by all workers.
