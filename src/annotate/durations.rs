@@ -99,7 +99,8 @@ const NUMBERS_IN_WORDS: [(&str, u32); 31] = [
 /// A number in words or digits.
 pub(super) fn number(word: &str) -> Option<u32> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return word.replace(',', "").parse().ok();
+        let digits = word.bytes().filter(|b| *b != b',').map(|b| char::from(b).to_digit(10));
+        return digits.into_iter().try_fold(0_u32, |number, digit| number.checked_mul(10)?.checked_add(digit?));
     }
     NUMBERS_IN_WORDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, number)| *number)
 }

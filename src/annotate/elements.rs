@@ -127,7 +127,7 @@ impl Builder<'_> {
         if compound && next.chars().next().is_some_and(char::is_lowercase) {
             return true;
         }
-        match word(at).to_lowercase().as_str() {
+        match super::lower(word(at), &mut [0; 16]) {
             "order" | "orders" => {
                 matches!(word(at.wrapping_sub(1)), "in" | "same" | "reverse" | "this" | "that" | "court" | "working")
                     || next == "that"

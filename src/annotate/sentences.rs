@@ -9,7 +9,9 @@ const LONGEST: usize = 400;
 
 pub(super) fn annotate(reading: &mut Reading) {
     let text = &reading.document.text;
-    let mut tokens = Vec::new();
+    let longest = reading.document.blocks.iter().map(|b| b.span.end - b.span.start).max().unwrap_or(0);
+    let mut tokens = Vec::with_capacity(longest / 4 + 1);
+    reading.sentences.reserve(text.len() / 100 + 1);
     for (at, block) in reading.document.blocks.iter().enumerate() {
         tokens.clear();
         tokenize_into(text, block.span, &mut tokens);

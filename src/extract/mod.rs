@@ -98,7 +98,7 @@ fn candidates(
     mut trace: Option<&mut Vec<Step>>,
 ) -> Vec<Draft> {
     let mut found = Vec::new();
-    let view = View::new(&sentence.elements);
+    let mut view = View::new(&sentence.elements);
     let headline = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
     for pattern in &patterns.all {
         let list = matches!(sentence.kind, BlockKind::ListItem | BlockKind::TableRow);

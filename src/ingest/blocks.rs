@@ -4,7 +4,7 @@ use crate::model::Span;
 
 /// The blocks of a text, in order: blank lines divide, and so do line ends, except where a line was wrapped.
 pub(super) fn split(text: &str) -> Vec<Span> {
-    let mut blocks: Vec<Span> = Vec::new();
+    let mut blocks: Vec<Span> = Vec::with_capacity(text.len() / 100 + 1);
     let mut open = false;
     for line in lines(text) {
         let words = line.of(text);
