@@ -53,6 +53,10 @@ pub(super) fn annotate(reading: &mut Reading) {
     let text = reading.document.text.as_str();
     let words = &reading.gazetteer.words;
     for line in &mut reading.sentences {
+        use ElementKind::{Event, Noun, People, Place, Sides};
+        if !line.elements.iter().any(|e| matches!(e.kind, Sides(_) | People(_) | Place(_) | Event(_) | Noun(_))) {
+            continue;
+        }
         let elements = std::mem::take(&mut line.elements);
         let mut grouping = Grouping { text, words, entities: &reading.entities, tokens: &line.tokens, elements };
         grouping.attach();

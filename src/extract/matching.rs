@@ -41,10 +41,13 @@ impl<'a> View<'a> {
 
     /// Gives each match of a pattern to `take`, one for each element that it can begin at: of several the one that skips
     /// least. Tells how many steps the furthest search took; with `every` also those searches that are seen to be in vain.
-    pub fn matches(&mut self, pattern: &Pattern, every: bool, mut take: impl FnMut(&Match)) -> usize {
-        if !every && pattern.wants.iter().any(|w| !w.meets(self.all)) {
-            return 0;
-        }
+    #[inline]
+    pub fn matches(&mut self, pattern: &Pattern, every: bool, take: impl FnMut(&Match)) -> usize {
+        let may = every || pattern.wants.iter().all(|w| w.meets(self.all));
+        if may { self.search(pattern, every, take) } else { 0 }
+    }
+
+    fn search(&mut self, pattern: &Pattern, every: bool, mut take: impl FnMut(&Match)) -> usize {
         let mut furthest = 0;
         let trail = std::mem::take(&mut self.trail);
         let mut walk = Walk { pattern, view: self, trail, best: None, furthest: 0, budget: 0 };

@@ -35,13 +35,20 @@ pub(crate) fn tokenize_into(text: &str, part: Span, tokens: &mut Vec<Token>) {
     }
 }
 
-/// Letters and digits of ASCII in lower case; 0 for all other bytes.
-const LOWER: [u8; 256] = {
+const CAPITAL: u8 = 1;
+const SMALL: u8 = 2;
+const DIGIT: u8 = 4;
+
+/// What each byte is, if a letter or digit of ASCII; 0 for all others.
+const CLASS: [u8; 256] = {
     let (mut table, mut byte) = ([0; 256], 0);
     while byte < 128_u8 {
-        if byte.is_ascii_alphanumeric() {
-            table[byte as usize] = byte.to_ascii_lowercase();
-        }
+        table[byte as usize] = match byte {
+            b'A'..=b'Z' => CAPITAL,
+            b'a'..=b'z' => SMALL,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
         byte += 1;
     }
     table
@@ -51,20 +58,18 @@ const LOWER: [u8; 256] = {
 /// tokens are.
 #[inline]
 fn plain_token(bytes: &[u8], at: usize, spaced: bool, tokens: &mut Vec<Token>) -> Option<usize> {
-    let (mut end, mut key) = (at, SEED);
-    let (mut capitals, mut digits) = (0, 0);
+    let (mut end, mut key, mut classes) = (at, SEED, 0);
     while let Some(&byte) = bytes.get(end) {
-        let lower = LOWER[usize::from(byte)];
-        if lower == 0 {
+        let class = CLASS[usize::from(byte)];
+        if class == 0 {
             break;
         }
-        capitals += usize::from(lower != byte);
-        digits += usize::from(lower <= b'9');
-        key = eat(key, lower);
+        classes |= class;
+        // The bit that makes a letter small is set in every digit.
+        key = eat(key, byte | 0x20);
         end += 1;
     }
-    let length = end - at;
-    if length == 0 {
+    if end == at {
         let mark = bytes.get(at).filter(|b| b.is_ascii() && **b > b' ' && **b != b'\'')?;
         tokens.push(Token { span: Span::new(at, at + 1), key: eat(SEED, *mark), spaced, ..MARK });
         return Some(at + 1);
@@ -82,11 +87,11 @@ fn plain_token(bytes: &[u8], at: usize, spaced: bool, tokens: &mut Vec<Token>) -
     tokens.push(Token {
         span: Span::new(at, end),
         key,
-        kind: if digits == length { TokenKind::Number } else { TokenKind::Word },
-        capital: bytes[at].is_ascii_uppercase(),
-        shouted: capitals >= 2 && capitals + digits == length,
+        kind: if classes == DIGIT { TokenKind::Number } else { TokenKind::Word },
+        capital: CLASS[usize::from(bytes[at])] == CAPITAL,
+        shouted: classes & SMALL == 0 && bytes[at..end].iter().filter(|b| b.is_ascii_uppercase()).count() >= 2,
         spaced,
-        plain: digits == 0,
+        plain: classes & DIGIT == 0,
         listed: None,
     });
     Some(end)
