@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::extract::{self, Patterns};
 use crate::gate::Gate;
 use crate::gazetteer::Gazetteer;
-use crate::model::{Document, Explanation, Record};
+use crate::model::{Document, Draft, Explanation, Record, Side, SideRef};
 use crate::resolve::resolve;
 use std::path::Path;
 
@@ -63,6 +63,18 @@ impl Engine {
             return Vec::new();
         }
         resolve(document, &annotation, &self.gazetteer, drafts, judge, false).0
+    }
+
+    /// What the patterns bind in one article: for each draft the ids of its patterns and the names of its sides.
+    pub fn bound(&self, document: &Document) -> Vec<(Vec<String>, Vec<String>)> {
+        let annotation = annotate(document, &self.gazetteer);
+        let drafts = extract::extract(&document.text, &annotation, &self.patterns, None);
+        let name = |side: &Side| match side.who {
+            SideRef::Named(id) => annotation.entities[id].name.clone(),
+            _ => side.span.of(&document.text).to_owned(),
+        };
+        let of = |draft: Draft| (draft.patterns, draft.left.iter().chain(&draft.right).map(name).collect());
+        drafts.into_iter().map(of).collect()
     }
 
     /// The deals of one article, with every step that led to them.

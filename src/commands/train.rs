@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use std::io::{self, Write};
 use std::path::Path;
 use tieup::ingest::{MAX_BYTES, load, walk};
-use tieup::learn::{Lesson, Outcome, Settings, train};
+use tieup::learn::{Lesson, Outcome, Settings, of_patterns, train};
 use tieup::model::Record;
 use tieup::score::{Deal, LISTS, SCALAR, Tally, read_gold, score_article};
 
@@ -20,7 +20,13 @@ pub fn run(args: &Train, confidence_only: bool) -> Result<ExitCode> {
         sets.push((set.display().to_string(), from..lessons.len()));
     }
     let engine = super::engine(&args.data)?;
-    let settings = Settings { rounds: args.rounds, shares: args.shares, confidence_only, fit: tieup::learn::Fit::default() };
+    if !confidence_only {
+        let from = lessons.len();
+        lessons.extend(of_patterns(&engine));
+        sets.push(("examples of patterns".to_owned(), from..lessons.len()));
+    }
+    let settings =
+        Settings { rounds: args.rounds, shares: args.shares, confidence_only, fit: tieup::learn::Fit::default() };
     let mut err = io::stderr();
     let outcome = train(&engine, &lessons, settings, |round| {
         writeln!(err, "tieup: round {round}: {} articles", lessons.len()).ok();
@@ -71,11 +77,22 @@ fn report(lessons: &[Lesson], outcome: &Outcome, sets: &[(String, std::ops::Rang
     for (decision, hits) in &outcome.hits {
         let share = |of: usize| hits.right as f64 / of.max(1) as f64;
         let name = decision.row().name;
-        writeln!(out, "{name:14}{:>8}{:>8}{:>11.3}{:>8.3}", hits.wanted, hits.given, share(hits.given), share(hits.wanted))?;
+        writeln!(
+            out,
+            "{name:14}{:>8}{:>8}{:>11.3}{:>8.3}",
+            hits.wanted,
+            hits.given,
+            share(hits.given),
+            share(hits.wanted)
+        )?;
     }
     writeln!(out)?;
     let slots: Vec<&str> = SCALAR.iter().chain(LISTS).copied().collect();
-    writeln!(out, "{:32}{:>7}{:>7}{:>7}{:>7}{:>9}{:>11}{:>7}{:>9}", "cross-validated F1", "deals", "slots", "kind", "status", "parties", "officials", "date", "subject")?;
+    writeln!(
+        out,
+        "{:32}{:>7}{:>7}{:>7}{:>7}{:>9}{:>11}{:>7}{:>9}",
+        "cross-validated F1", "deals", "slots", "kind", "status", "parties", "officials", "date", "subject"
+    )?;
     for (name, range) in sets {
         let mut tally = Tally::default();
         for at in range.clone() {

@@ -95,7 +95,14 @@ impl Decision {
     pub fn is_final(self) -> bool {
         !matches!(
             self,
-            Self::Frame | Self::Side | Self::Split | Self::Same | Self::Unite | Self::Kind | Self::Status | Self::Confidence
+            Self::Frame
+                | Self::Side
+                | Self::Split
+                | Self::Same
+                | Self::Unite
+                | Self::Kind
+                | Self::Status
+                | Self::Confidence
         )
     }
 

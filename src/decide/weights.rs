@@ -99,7 +99,8 @@ impl Weights {
     /// What the pieces of evidence weigh for one answer, the weightiest first.
     pub fn reasons<'e>(&self, decision: Decision, evidence: &'e Evidence, label: usize) -> Vec<(&'e str, f32)> {
         let table = &self.tables[decision as usize];
-        let weigh = |key: &u64| table.rows.get(key).map_or(0.0, |row| table.weights[*row as usize * table.labels + label]);
+        let weigh =
+            |key: &u64| table.rows.get(key).map_or(0.0, |row| table.weights[*row as usize * table.labels + label]);
         let mut reasons: Vec<(&str, f32)> =
             evidence.names().iter().zip(&evidence.keys).map(|(name, key)| (name.as_str(), weigh(key))).collect();
         reasons.retain(|(_, weight)| *weight != 0.0);
@@ -115,7 +116,12 @@ impl Table {
         let header = lines.next().map_or("", |(_, l)| l);
         if header.split('\t').skip(1).ne(row.labels.iter().copied()) {
             let wanted = format!("evidence, {}", row.labels.join(", "));
-            return Err(fault(path, 1, "other columns than the decision has answers".into(), &format!("name them {wanted}")));
+            return Err(fault(
+                path,
+                1,
+                "other columns than the decision has answers".into(),
+                &format!("name them {wanted}"),
+            ));
         }
         for (at, line) in lines {
             let mut cells = line.split('\t');
@@ -165,17 +171,13 @@ impl Judge for &Weights {
     fn meet(&mut self, _: impl FnOnce() -> Vec<DealSketch>) {}
 }
 
-/// Weights of several shares put together as one table of text, sorted by name.
-pub fn folded(decision: Decision, rows: &mut Vec<(String, Vec<f32>)>) -> String {
-    use std::fmt::Write as _;
+/// The weights of a decision as the text of its file, sorted by name.
+pub fn folded(decision: Decision, mut rows: Vec<(String, Vec<f32>)>) -> String {
     rows.sort_by(|a, b| (a.0 != BASE).cmp(&(b.0 != BASE)).then(a.0.cmp(&b.0)));
     let mut text = format!("evidence\t{}\n", decision.labels().join("\t"));
     for (name, weights) in rows {
-        text.push_str(name);
-        for weight in weights {
-            write!(text, "\t{weight:.2}").expect("a string takes any text");
-        }
-        text.push('\n');
+        let cells: Vec<String> = weights.iter().map(|weight| format!("{weight:.2}")).collect();
+        text.extend([name.as_str(), "\t", &cells.join("\t"), "\n"]);
     }
     text
 }

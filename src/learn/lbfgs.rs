@@ -72,7 +72,9 @@ fn direction(slope: &[f64], history: &[Past]) -> Vec<f64> {
     }
     if let Some(last) = history.last() {
         let scale = 1.0 / (last.rate * dot(&last.turned, &last.turned));
-        way.iter_mut().for_each(|w| *w *= scale);
+        for w in &mut way {
+            *w *= scale;
+        }
     }
     for (share, past) in shares.iter().zip(history) {
         let back = past.rate * dot(&past.turned, &way);

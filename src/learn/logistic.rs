@@ -16,8 +16,7 @@ pub struct Fit {
 
 impl Default for Fit {
     fn default() -> Self {
-        let e = |n: &str, d: f64| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-        Self { hold: e("HO", 6.0), least: e("LE", 2.0) as usize }
+        Self { hold: 6.0, least: 2 }
     }
 }
 
@@ -84,7 +83,9 @@ impl Answers {
         let wanted = self.wanted as f64 * unasked;
         let f1 = |hits: Hits| 2.0 * hits.right as f64 / (hits.given as f64 + wanted).max(1.0);
         let steps = (-24..=8).map(|step| step as f32 / 8.0);
-        let best = steps.map(|t| (f1(self.above(t)), t)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.abs().total_cmp(&a.1.abs())));
+        let best = steps
+            .map(|t| (f1(self.above(t)), t))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.abs().total_cmp(&a.1.abs())));
         best.map_or(0.0, |(_, threshold)| threshold)
     }
 }
@@ -127,7 +128,8 @@ pub(super) fn fit(decision: Decision, examples: &Examples, passes: impl Fn(usize
         loss
     });
     let own = |row: usize| weights[row * labels..(row + 1) * labels].iter().map(|w| *w as f32).collect::<Vec<f32>>();
-    let named = examples.names.iter().zip(&columns).filter_map(|(name, column)| Some((name.clone(), own((*column)? as usize))));
+    let named =
+        examples.names.iter().zip(&columns).filter_map(|(name, column)| Some((name.clone(), own((*column)? as usize))));
     let mut rows: Vec<(String, Vec<f32>)> = named.filter(|(_, own)| own.iter().any(|w| w.abs() >= LIGHTEST)).collect();
     rows.push((BASE.to_owned(), own(width)));
     Fitted { rows }
@@ -176,7 +178,9 @@ fn bundles(chosen: &[&Example], choice: bool) -> Vec<std::ops::Range<usize>> {
     let mut found: Vec<std::ops::Range<usize>> = Vec::new();
     for (at, example) in chosen.iter().enumerate() {
         match found.last_mut() {
-            Some(last) if (chosen[last.start].article, chosen[last.start].group) == (example.article, example.group) => {
+            Some(last)
+                if (chosen[last.start].article, chosen[last.start].group) == (example.article, example.group) =>
+            {
                 last.end = at + 1;
             }
             _ => found.push(at..at + 1),

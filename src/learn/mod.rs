@@ -3,10 +3,12 @@
 
 mod examples;
 mod lbfgs;
+mod lessons;
 mod logistic;
 mod oracle;
 mod teacher;
 mod training;
 
+pub use lessons::{Lesson, of_patterns};
 pub use logistic::{Fit, Hits};
-pub use training::{Lesson, Outcome, Settings, train};
+pub use training::{Outcome, Settings, train};

@@ -18,6 +18,7 @@ pub(super) struct Oracle {
 /// An answer: its label, and how much it counts.
 pub(super) type Answer = Option<(usize, f32)>;
 
+#[allow(clippy::unnecessary_wraps, reason = "every answer may be missing")]
 fn yes(holds: bool) -> Answer {
     Some((usize::from(holds), 1.0))
 }
@@ -103,10 +104,6 @@ impl Oracle {
         self.known.get(deal).copied().flatten().map(|(at, _)| &self.golds[at])
     }
 
-    pub(super) fn known_of(&self, deal: usize) -> Option<(usize, bool, bool)> {
-        self.known.get(deal).copied().flatten().map(|(at, best)| (at, best, self.golds[at].optional))
-    }
-
     fn slot(&self, deal: usize, slot: &str) -> Option<&Deal> {
         self.gold(deal).filter(|gold| !gold.skip.contains(slot))
     }
@@ -133,7 +130,11 @@ impl Oracle {
             }
             Case::Party(deal, forms) => {
                 let gold = self.slot(*deal, "parties")?;
-                let role = gold.parties.iter().filter(|p| self.is_best(p, forms)).map(|p| p.role.as_deref() == Some("stakeholder"));
+                let role = gold
+                    .parties
+                    .iter()
+                    .filter(|p| self.is_best(p, forms))
+                    .map(|p| p.role.as_deref() == Some("stakeholder"));
                 Some((role.min().map_or(0, |stakeholder| if stakeholder { 2 } else { 1 }), 1.0))
             }
             Case::Unite(a, b) => match (self.known.get(*a)?, self.known.get(*b)?) {
@@ -168,13 +169,15 @@ impl Oracle {
             Case::Term(deal, term) => yes(self.slot(*deal, "term")?.term.as_deref() == Some(*term)),
             Case::Subject(deal, text) => {
                 let gold = self.slot(*deal, "subject")?;
-                let credit = gold.subject.as_deref().map_or(0.0, |s| text_credit(Some(s), &gold.subject_aliases, Some(text)));
+                let credit =
+                    gold.subject.as_deref().map_or(0.0, |s| text_credit(Some(s), &gold.subject_aliases, Some(text)));
                 Some((usize::from(credit >= 1.0), if credit > 0.0 && credit < 1.0 { 0.5 } else { 1.0 }))
             }
             Case::Programme(deal, forms) => {
                 let gold = self.slot(*deal, "programme")?;
                 let name = forms.first().map(String::as_str);
-                yes(gold.programme.is_some() && text_credit(gold.programme.as_deref(), &gold.programme_aliases, name) >= 1.0)
+                yes(gold.programme.is_some()
+                    && text_credit(gold.programme.as_deref(), &gold.programme_aliases, name) >= 1.0)
             }
             Case::Count(deal, count) => {
                 let gold = self.slot(*deal, "count")?;

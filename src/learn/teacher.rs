@@ -28,12 +28,6 @@ impl Judge for Teacher<'_> {
     fn weigh<'c>(&mut self, decision: Decision, evidence: &Evidence, case: impl FnOnce() -> Case<'c>) -> Scores {
         let case = case();
         let answer = self.oracle.answer(decision, &case);
-        if std::env::var("DBG").is_ok() {
-            if let Case::Deal(d) = &case {
-                let score = self.weights.map_or(0.0, |w| w.scores(decision, evidence)[0]);
-                eprintln!("DBG\t{}\t{}\t{:?}\t{:.1}", self.article, d, self.oracle.known_of(*d), score);
-            }
-        }
         if let Some((label, weight)) = answer {
             let group = case.subject().unwrap_or(0);
             self.notes[decision as usize].note(evidence.names(), label, weight, self.article, group);

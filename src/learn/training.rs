@@ -3,22 +3,13 @@
 //! that the records of the last round tell how well the program reads what it has not learned from.
 
 use super::examples::Examples;
+use super::lessons::Lesson;
 use super::logistic::{Fit, Hits, fit, test};
 use super::oracle::Oracle;
 use super::teacher::Teacher;
 use crate::decide::{BASE, DECISIONS, Decision, Weights};
 use crate::engine::Engine;
-use crate::model::{Document, Record};
-use crate::score::Deal;
-
-/// An annotated article.
-#[derive(Clone, Debug)]
-pub struct Lesson {
-    /// The article.
-    pub document: Document,
-    /// Its deals, evidence in code points.
-    pub deals: Vec<Deal>,
-}
+use crate::model::Record;
 
 /// How learning goes on.
 #[derive(Clone, Copy, Debug)]
@@ -70,8 +61,11 @@ pub fn train(engine: &Engine, lessons: &[Lesson], settings: Settings, mut told: 
         });
         let mut fitted: Vec<Weights> = fitted.collect();
         for decision in learned.iter().copied().filter(|d| d.is_final()) {
-            let threshold = test(decision, &notes[decision as usize], |article| &fitted[share(article)]).threshold(unasked(decision));
-            fitted.iter_mut().for_each(|one| one.shift(decision, -threshold));
+            let threshold = test(decision, &notes[decision as usize], |article| &fitted[share(article)])
+                .threshold(unasked(decision));
+            for one in &mut fitted {
+                one.shift(decision, -threshold);
+            }
             thresholds[decision as usize] = threshold;
         }
         weights = Some(fitted);
@@ -80,21 +74,23 @@ pub fn train(engine: &Engine, lessons: &[Lesson], settings: Settings, mut told: 
     let files = decisions(settings.confidence_only).map(|decision| {
         let mut fitted = fit(decision, &notes[decision as usize], |_| true, settings.fit);
         for (_, base) in fitted.rows.iter_mut().filter(|(name, _)| name == BASE) {
-            base.iter_mut().for_each(|weight| *weight -= thresholds[decision as usize]);
+            for weight in base {
+                *weight -= thresholds[decision as usize];
+            }
         }
-        (decision, crate::decide::folded(decision, &mut fitted.rows))
+        (decision, crate::decide::folded(decision, fitted.rows))
     });
     let known = weights.as_deref().unwrap_or_default();
-    let hits = decisions(settings.confidence_only)
-        .map(|decision| (decision, test(decision, &notes[decision as usize], |article| &known[share(article)]).above(0.0)));
+    let hits = decisions(settings.confidence_only).map(|decision| {
+        (decision, test(decision, &notes[decision as usize], |article| &known[share(article)]).above(0.0))
+    });
     Outcome { files: files.collect(), records, hits: hits.collect() }
 }
 
 /// What is wanted of a decision, as a multiple of what it is asked for: names and phrases may not have been found at all.
 /// A false deal costs all of its slots, so that deals are to be surer.
 fn unasked(decision: Decision) -> f64 {
-    let e = |n: &str, d: f64| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-    if decision == Decision::Deal { e("UD", 0.75) } else { e("UO", 1.05) }
+    if decision == Decision::Deal { 0.9 } else { 1.05 }
 }
 
 fn decisions(confidence_only: bool) -> impl Iterator<Item = Decision> {

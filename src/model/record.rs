@@ -87,6 +87,21 @@ pub enum Kind {
     Partnership,
 }
 
+impl Kind {
+    /// The word for it in a record.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mou => "mou",
+            Self::LetterOfIntent => "letter_of_intent",
+            Self::JointVenture => "joint_venture",
+            Self::Contract => "contract",
+            Self::Agreement => "agreement",
+            Self::Twinning => "twinning",
+            Self::Partnership => "partnership",
+        }
+    }
+}
+
 /// The stage of a deal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -101,6 +116,19 @@ pub enum Status {
     Renewed,
     /// Terminated, cancelled, lapsed, talks failed.
     Ended,
+}
+
+impl Status {
+    /// The word for it in a record.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Announced => "announced",
+            Self::Signed => "signed",
+            Self::Renewed => "renewed",
+            Self::Ended => "ended",
+        }
+    }
 }
 
 /// An organisation, government, city or country in a deal.

@@ -27,9 +27,9 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     let sure = look::score_level(deal.score);
     evidence.add(SURE, &[sure]);
     let sides = crate::decide::level(deal.sides.len().min(4));
-    let least = look::score_level(deal.margin.0);
+    let least = look::maybe_score(deal.margin.0);
     evidence.add(SIDES, &[sides, least, sure]);
-    let most = if deal.margin.1 == f32::MIN { look::NO } else { look::score_level(deal.margin.1) };
+    let most = look::maybe_score(deal.margin.1);
     evidence.add(LEFT, &[most, least]);
     evidence.add(DATE, &[look::yes(deal.date.is_some())]);
     evidence.add(SUBJECT, &[look::yes(deal.subject.is_some())]);

@@ -57,8 +57,8 @@ pub(super) struct Deal {
     pub(super) score: f32,
     /// The earlier deal that its first frame was likeliest to tell again, and how likely: log-odds.
     pub(super) nearly: Option<(usize, f32)>,
-    /// The least sure of its sides, and the surest of those left out: log-odds.
-    pub(super) margin: (f32, f32),
+    /// The least sure of its sides, and the surest of those left out, where there are any: log-odds.
+    pub(super) margin: (Option<f32>, Option<f32>),
     pub(super) confidence: f64,
 }
 
@@ -77,7 +77,9 @@ impl Deal {
     /// The telling that its sides are best read from: one with two sides or more, the surest of those.
     pub(super) fn main(&self) -> Option<&Told> {
         self.told.iter().max_by(|a, b| {
-            (a.probable().min(2), a.same.is_none()).cmp(&(b.probable().min(2), b.same.is_none())).then(a.score.total_cmp(&b.score))
+            (a.probable().min(2), a.same.is_none())
+                .cmp(&(b.probable().min(2), b.same.is_none()))
+                .then(a.score.total_cmp(&b.score))
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::Article;
 use super::coreference;
-use crate::model::{Draft, ElementKind, EntityId, Noun, Sentence, SideRef, Span, Verb, VerbClass};
+use crate::model::{Draft, Element, ElementKind, EntityId, Noun, Sentence, SideRef, Span, Verb, VerbClass};
 
 /// A draft with what stands around it.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +71,15 @@ impl Frame {
             ElementKind::Noun(noun) => Some(noun),
             _ => None,
         }
+    }
+
+    /// Whether what it states is denied: "has not signed", "no agreement was reached", "denied that it had signed".
+    pub(super) fn denied(&self, sentence: &Sentence) -> bool {
+        let denies = |e: &Element| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Deny).is_some() && !v.negative);
+        let verb = verb(sentence, self.main_verb());
+        self.noun(sentence).is_some_and(|n| n.negative)
+            || verb.is_some_and(|v| v.negative)
+            || sentence.elements[..self.anchor.min(sentence.elements.len())].iter().rev().take(14).any(denies)
     }
 
     /// The verb that tells what happens: the draft's own, else the one before the noun, else the one after it.

@@ -51,6 +51,7 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     const COUNTED: Cue = Cue::new("counted");
     const BLOCK: Cue = Cue::new("block");
     const NOUN: Cue = Cue::new("noun");
+    const DENIED: Cue = Cue::new("denied");
     scope(evidence, article, at);
     let deal = &article.deals[at];
     let sure = look::score_level(deal.frame_score);
@@ -61,10 +62,10 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     evidence.add(SIDES, &[sides]);
     evidence.add(STAKEHOLDERS, &[level(deal.stakeholders.len().min(3))]);
     let (least, most) = deal.margin;
-    let least = if deal.sides.is_empty() { look::NO } else { look::score_level(least) };
+    let least = look::maybe_score(least);
     evidence.add(SUREST, &[least]);
     evidence.add(SUREST, &[least, sides]);
-    evidence.add(LEFT, &[if most == f32::MIN { look::NO } else { look::score_level(most) }]);
+    evidence.add(LEFT, &[look::maybe_score(most)]);
     let kind = deal.kind.map_or(look::NO, look::kind);
     let status = deal.status.map_or(look::NO, look::status);
     evidence.add(KIND, &[kind, sides]);
@@ -83,7 +84,10 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
             let better = (them.frame_score, them.frames.len()) > (deal.frame_score, deal.frames.len());
             let first = look::yes(other < at);
             seen_twin = if better { Piece::new("better") } else { Piece::new("weaker") };
-            evidence.add(TWIN, &[seen_twin, first, look::yes(them.kind == deal.kind), look::yes(them.sides.len() == deal.sides.len())]);
+            evidence.add(
+                TWIN,
+                &[seen_twin, first, look::yes(them.kind == deal.kind), look::yes(them.sides.len() == deal.sides.len())],
+            );
         }
     }
     evidence.add(TWIN, &[seen_twin]);
@@ -100,6 +104,12 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
         evidence.add(CLASSES, &[look::class(entity.class), sides]);
     }
     evidence.add(COUNTED, &[look::yes(deal.count.is_some()), sides]);
+    let denied = deal.frames.iter().filter(|f| {
+        let frame = &article.frames[**f];
+        frame.denied(&article.annotation.sentences[frame.draft.sentence])
+    });
+    let denied = denied.count();
+    evidence.add(DENIED, &[level(denied.min(2)), look::yes(denied == deal.frames.len())]);
     for f in &deal.frames {
         let frame = &article.frames[*f];
         if let Some(noun) = frame.noun(&article.annotation.sentences[frame.draft.sentence]) {

@@ -6,25 +6,11 @@ use crate::decide::{Cue, Evidence, Piece, level};
 use crate::model::{BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Verb, VerbForm};
 
 pub(super) const fn kind(kind: Kind) -> Piece<'static> {
-    match kind {
-        Kind::Mou => Piece::new("mou"),
-        Kind::LetterOfIntent => Piece::new("letter_of_intent"),
-        Kind::JointVenture => Piece::new("joint_venture"),
-        Kind::Contract => Piece::new("contract"),
-        Kind::Agreement => Piece::new("agreement"),
-        Kind::Twinning => Piece::new("twinning"),
-        Kind::Partnership => Piece::new("partnership"),
-    }
+    Piece::new(kind.name())
 }
 
 pub(super) const fn status(status: Status) -> Piece<'static> {
-    match status {
-        Status::Planned => Piece::new("planned"),
-        Status::Announced => Piece::new("announced"),
-        Status::Signed => Piece::new("signed"),
-        Status::Renewed => Piece::new("renewed"),
-        Status::Ended => Piece::new("ended"),
-    }
+    Piece::new(status.name())
 }
 
 pub(super) const fn block(kind: BlockKind) -> Piece<'static> {
@@ -86,6 +72,11 @@ pub(super) fn yes(holds: bool) -> Piece<'static> {
     if holds { YES } else { NO }
 }
 
+/// A log-odds score in steps of one, where there is one.
+pub(super) fn maybe_score(score: Option<f32>) -> Piece<'static> {
+    score.map_or(NO, score_level)
+}
+
 /// A log-odds score in steps of one.
 pub(super) fn score_level(score: f32) -> Piece<'static> {
     const STEPS: [Piece<'static>; 11] = [
@@ -101,7 +92,8 @@ pub(super) fn score_level(score: f32) -> Piece<'static> {
         Piece::new("s4"),
         Piece::new("s5"),
     ];
-    STEPS[(score.round().clamp(-5.0, 5.0) + 5.0) as usize]
+    let step = (score.round().clamp(-5.0, 5.0) + 5.0) as i32;
+    STEPS[usize::try_from(step).unwrap_or(0)]
 }
 
 /// A distance in sentences, before the deal less than zero.

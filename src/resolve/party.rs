@@ -18,7 +18,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         let candidates = candidates(article, at);
         let view = View::new(article, at, &candidates);
         let (mut sides, mut stakeholders) = (Vec::new(), Vec::new());
-        let mut margin = (f32::MAX, f32::MIN);
+        let mut margin: (Option<f32>, Option<f32>) = (None, None);
         for (rank, (id, score)) in candidates.iter().enumerate() {
             evidence.clear();
             gather(&mut evidence, article, at, &view, rank, *id, *score);
@@ -27,10 +27,10 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
             match best(&scores, 2) {
                 Some((0, _)) => {
                     sides.push(*id);
-                    margin.0 = margin.0.min(scores[0]);
+                    margin.0 = Some(margin.0.map_or(scores[0], |m| m.min(scores[0])));
                 }
                 Some(_) => stakeholders.push(*id),
-                None => margin.1 = margin.1.max(scores[0]),
+                None => margin.1 = Some(margin.1.map_or(scores[0], |m| m.max(scores[0]))),
             }
             if article.told {
                 let span = article.annotation.entities[*id].mentions.first().copied().unwrap_or_default();
@@ -190,7 +190,14 @@ fn main(evidence: &mut Evidence, deal: &super::deal::Deal, id: EntityId, class: 
 
 /// How somebody stands to the sides that are already accepted: a deal has few sides, and a country seldom signs beside its
 /// own ministry.
-fn beside_accepted(evidence: &mut Evidence, article: &Article, at: usize, sides: &[EntityId], id: EntityId, score: f32) {
+fn beside_accepted(
+    evidence: &mut Evidence,
+    article: &Article,
+    at: usize,
+    sides: &[EntityId],
+    id: EntityId,
+    score: f32,
+) {
     const ACCEPTED: Cue = Cue::new("accepted");
     const TYPES: Cue = Cue::new("beside");
     const NESTED: Cue = Cue::new("nested in accepted");
@@ -229,14 +236,21 @@ fn beside_accepted(evidence: &mut Evidence, article: &Article, at: usize, sides:
         evidence.add(NESTED, &[nested, how]);
     }
     for f in &deal.frames {
-        let of = |id: EntityId| article.frames[*f].candidates.iter().filter(move |c| c.entity == id && c.via == Via::Name);
+        let of =
+            |id: EntityId| article.frames[*f].candidates.iter().filter(move |c| c.entity == id && c.via == Via::Name);
         grouped |= of(id).any(|c| sides.iter().any(|s| of(*s).any(|o| o.element == c.element)));
     }
     evidence.add(GROUP, &[look::yes(grouped), many]);
 }
 
 /// How the frames bring somebody in.
-fn brought_in(evidence: &mut Evidence, article: &Article, deal: &super::deal::Deal, id: EntityId, probable: Piece<'static>) {
+fn brought_in(
+    evidence: &mut Evidence,
+    article: &Article,
+    deal: &super::deal::Deal,
+    id: EntityId,
+    probable: Piece<'static>,
+) {
     const VIA: Cue = Cue::new("via");
     const ANY: Cue = Cue::new("ever via");
     let of = |f: &usize| {
@@ -307,7 +321,9 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
             evidence.add(NEXT, &[next, inside]);
             let verbs = |k: &usize| matches!(sentence.elements[*k].kind, ElementKind::Verb(_));
             let class = |k: usize| match &sentence.elements[k].kind {
-                ElementKind::Verb(v) => v.classes.first().map(|(c, _)| (super::codes::verb_class(*c), super::codes::voice(v.voice))),
+                ElementKind::Verb(v) => {
+                    v.classes.first().map(|(c, _)| (super::codes::verb_class(*c), super::codes::voice(v.voice)))
+                }
                 _ => None,
             };
             if let Some((class, voice)) = (k.saturating_sub(8)..k).rev().find(verbs).and_then(class) {
@@ -325,7 +341,37 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
 
 /// Words that tell of help, in whose sentence a name may be a stakeholder's.
 const SUPPORTING: &[&str] = &[
-    "support", "supported", "supports", "backing", "backed", "funded", "funding", "financed", "financing", "grant", "grants", "loan",
-    "advice", "advised", "adviser", "assistance", "sponsored", "hosted", "host", "brokered", "facilitated", "facilitator", "arranged",
-    "supervised", "supervise", "implement", "implemented", "coordinate", "endorsed", "help", "helped", "provide", "provided",
+    "support",
+    "supported",
+    "supports",
+    "backing",
+    "backed",
+    "funded",
+    "funding",
+    "financed",
+    "financing",
+    "grant",
+    "grants",
+    "loan",
+    "advice",
+    "advised",
+    "adviser",
+    "assistance",
+    "sponsored",
+    "hosted",
+    "host",
+    "brokered",
+    "facilitated",
+    "facilitator",
+    "arranged",
+    "supervised",
+    "supervise",
+    "implement",
+    "implemented",
+    "coordinate",
+    "endorsed",
+    "help",
+    "helped",
+    "provide",
+    "provided",
 ];

@@ -87,7 +87,10 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     unmatched(evidence, frame, &known, determined, both);
     let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst);
     evidence.add(BLOCKS, &[look::block(sentence.kind), look::yes(deal.in_title)]);
-    let gap = frame.draft.sentence.abs_diff(deal.sentences.iter().copied().min_by_key(|s| s.abs_diff(frame.draft.sentence)).unwrap_or(0));
+    let gap = frame
+        .draft
+        .sentence
+        .abs_diff(deal.sentences.iter().copied().min_by_key(|s| s.abs_diff(frame.draft.sentence)).unwrap_or(0));
     let far = if title { Piece::new("title") } else { level(gap) };
     evidence.add(FAR, &[far]);
     evidence.add(FAR, &[far, both, determined]);
@@ -98,7 +101,10 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
         evidence.add(DEALS, &[level(id.min(3)), both]);
     }
     evidence.add(DEALS, &[Piece::new("n"), level(article.deals.len().min(4)), both]);
-    let (when, then) = (date_in(article, sentence), deal.sentences.iter().find_map(|s| date_in(article, &article.annotation.sentences[*s])));
+    let (when, then) = (
+        date_in(article, sentence),
+        deal.sentences.iter().find_map(|s| date_in(article, &article.annotation.sentences[*s])),
+    );
     let dates = match (when, then) {
         (Some(a), Some(b)) if a == b => Piece::new("equal"),
         (Some(a), Some(b)) if a.year == b.year => Piece::new("year"),
@@ -158,7 +164,11 @@ fn rivals(
     let sentences = &article.annotation.sentences;
     let sentence = &sentences[frame.draft.sentence];
     let deal = &article.deals[id];
-    let last = article.deals.iter().enumerate().max_by_key(|(at, d)| (d.sentences.iter().filter(|s| **s <= frame.draft.sentence).max(), *at));
+    let last = article
+        .deals
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, d)| (d.sentences.iter().filter(|s| **s <= frame.draft.sentence).max(), *at));
     let told_last = look::yes(last.is_some_and(|(at, _)| at == id));
     evidence.add(LAST, &[told_last, fit, determined]);
     evidence.add(LAST, &[told_last, fit, determined, both]);
@@ -182,7 +192,13 @@ fn rivals(
 }
 
 /// How those sides of the frame were brought in that the deal does not have.
-fn unmatched(evidence: &mut Evidence, frame: &Frame, known: &[EntityId], determined: Piece<'static>, both: Piece<'static>) {
+fn unmatched(
+    evidence: &mut Evidence,
+    frame: &Frame,
+    known: &[EntityId],
+    determined: Piece<'static>,
+    both: Piece<'static>,
+) {
     const UNMATCHED: Cue = Cue::new("unmatched");
     const SURE: Cue = Cue::new("unmatched sure");
     let others = frame.candidates.iter().filter(|c| c.score > 0.0 && !known.contains(&c.entity));
@@ -196,8 +212,27 @@ fn unmatched(evidence: &mut Evidence, frame: &Frame, known: &[EntityId], determi
 
 /// Words before a trigger that say whether it is another one.
 const AGAIN: &[&str] = &[
-    "another", "separate", "second", "third", "similar", "new", "further", "other", "also", "same", "previous", "earlier",
-    "existing", "first", "additional", "separately", "latest", "Separately", "Another", "Earlier", "Meanwhile",
+    "another",
+    "separate",
+    "second",
+    "third",
+    "similar",
+    "new",
+    "further",
+    "other",
+    "also",
+    "same",
+    "previous",
+    "earlier",
+    "existing",
+    "first",
+    "additional",
+    "separately",
+    "latest",
+    "Separately",
+    "Another",
+    "Earlier",
+    "Meanwhile",
 ];
 
 /// The kind that a frame's noun says.

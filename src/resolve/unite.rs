@@ -144,7 +144,9 @@ fn gather(evidence: &mut Evidence, article: &Article, earlier: usize, later: usi
 fn words_shared(article: &Article, a: &Deal, b: &Deal) -> usize {
     let words = |deal: &Deal| -> Vec<u64> {
         let sentences = deal.sentences.iter().take(3).map(|s| &article.annotation.sentences[*s]);
-        let tokens = sentences.flat_map(|s| &s.tokens).filter(|t| t.kind == TokenKind::Word && !t.capital && t.span.end - t.span.start > 4);
+        let tokens = sentences
+            .flat_map(|s| &s.tokens)
+            .filter(|t| t.kind == TokenKind::Word && !t.capital && t.span.end - t.span.start > 4);
         tokens.map(|t| t.key).collect()
     };
     let (theirs, mut ours) = (words(b), words(a));

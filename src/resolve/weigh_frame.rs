@@ -4,7 +4,7 @@ use super::Article;
 use super::frame::{Frame, Via};
 use super::look;
 use crate::decide::{Cue, Evidence, level};
-use crate::model::{ElementKind, TokenKind, VerbClass};
+use crate::model::{ElementKind, TokenKind};
 
 /// Evidence that a frame states a deal.
 pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence) {
@@ -19,7 +19,7 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     const NEXT_TWO: Cue = Cue::new("next two");
     const WORD: Cue = Cue::new("word");
     const TITLE: Cue = Cue::new("title word");
-    const DENIED: Cue = Cue::new("denied before");
+    const DENIED: Cue = Cue::new("denied");
     const SUPPOSED: Cue = Cue::new("supposed before");
     const OUT: Cue = Cue::new("out of scope near");
     const OUT_TITLE: Cue = Cue::new("out of scope in title");
@@ -53,10 +53,10 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     if let Some(last) = frame.anchor.checked_sub(1).and_then(|k| codes.get(k)) {
         evidence.add(LAST, &[class, *last]);
     }
-    let denied = sentence.elements[..frame.anchor].iter().rev().take(14).any(
-        |e| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Deny).is_some() && !v.negative),
-    );
-    evidence.flag(DENIED, denied);
+    if frame.denied(sentence) {
+        evidence.add(DENIED, &[]);
+        evidence.add(DENIED, &[class]);
+    }
     let supposed = sentence.elements[..frame.anchor]
         .iter()
         .rev()

@@ -66,7 +66,10 @@ pub(super) fn evidence(article: &Article, frame: &Frame, candidate: &Candidate, 
     evidence.add(LAST, &[last, how]);
     evidence.add(LAST_TWO, &[earlier.unwrap_or(look::NO), last]);
     evidence.add(NEXT, &[next, how]);
-    evidence.add(AROUND, &[codes.get(at.wrapping_sub(1)).copied().unwrap_or(look::NO), codes.get(at + 1).copied().unwrap_or(look::NO)]);
+    evidence.add(
+        AROUND,
+        &[codes.get(at.wrapping_sub(1)).copied().unwrap_or(look::NO), codes.get(at + 1).copied().unwrap_or(look::NO)],
+    );
     let size = match &sentence.elements[at].kind {
         ElementKind::Sides(group) => group.sides.len(),
         ElementKind::People(people) => people.len(),
@@ -81,6 +84,13 @@ pub(super) fn evidence(article: &Article, frame: &Frame, candidate: &Candidate, 
     evidence.add(ORDER, &[level(before.min(4)), level(named.min(4))]);
     trigger(evidence, article, frame, candidate, last);
 }
+
+/// Cues of the verb that tells, of the one before the noun, and of the one after it.
+const VERBS: [(Cue, Cue, Cue, Cue); 3] = [
+    (Cue::new("verb class"), Cue::new("verb way"), Cue::new("verb far"), Cue::new("verb prep")),
+    (Cue::new("before class"), Cue::new("before way"), Cue::new("before far"), Cue::new("before prep")),
+    (Cue::new("after class"), Cue::new("after way"), Cue::new("after far"), Cue::new("after prep")),
+];
 
 /// How the candidate stands to the noun and the verbs of the frame.
 fn trigger(evidence: &mut Evidence, article: &Article, frame: &Frame, candidate: &Candidate, last: Piece<'_>) {
@@ -101,7 +111,10 @@ fn trigger(evidence: &mut Evidence, article: &Article, frame: &Frame, candidate:
         evidence.add(DETERMINED, &[look::determined(Some(noun)), how, told]);
         evidence.add(DETERMINED, &[look::determined(Some(noun)), how, after]);
         evidence.add(NOUN, &[class, after, how]);
-        evidence.add(KIND, &[look::kind(noun.kind), after, look::class(article.annotation.entities[candidate.entity].class)]);
+        evidence.add(
+            KIND,
+            &[look::kind(noun.kind), after, look::class(article.annotation.entities[candidate.entity].class)],
+        );
         evidence.add(FAR, &[after, level(at.abs_diff(frame.anchor))]);
         evidence.add(PREP, &[class, after, last]);
         let mut seen = vec![after];
@@ -112,11 +125,6 @@ fn trigger(evidence: &mut Evidence, article: &Article, frame: &Frame, candidate:
             evidence.add(SELF, &[class, look::yes(noun.definite)]);
         }
     }
-    const VERBS: [(Cue, Cue, Cue, Cue); 3] = [
-        (Cue::new("verb class"), Cue::new("verb way"), Cue::new("verb far"), Cue::new("verb prep")),
-        (Cue::new("before class"), Cue::new("before way"), Cue::new("before far"), Cue::new("before prep")),
-        (Cue::new("after class"), Cue::new("after way"), Cue::new("after far"), Cue::new("after prep")),
-    ];
     let parts = [frame.draft.verb, frame.before, frame.after];
     for ((cue, ways, far, prep), place) in VERBS.into_iter().zip(parts) {
         let (Some(place), Some(told)) = (place, verb(sentence, place)) else { continue };
