@@ -43,9 +43,8 @@ pub(super) fn find(text: &str, sentence: Span, tokens: &[Token]) -> Vec<(Span, S
     found.collect()
 }
 
-const UNITS: KeySet<10> = KeySet::new([
-    "year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades",
-]);
+const UNITS: KeySet<10> =
+    KeySet::new(["year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades"]);
 const MORE: KeySet<5> = KeySet::new(["further", "additional", "more", "full", "initial"]);
 const NUMBERS: KeySet<19> = KeySet::new([
     "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -60,53 +59,50 @@ fn may_end(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     let before = |back: usize| at.checked_sub(back).map(|k| &tokens[k]);
     let number = |t: &Token| !t.plain && t.kind != TokenKind::Mark || NUMBERS.has(t.key);
-    UNITS.has(token.key)
-        && before(1).is_some_and(|t| number(t) || (MORE.has(t.key) && before(2).is_some_and(number)))
+    UNITS.has(token.key) && before(1).is_some_and(|t| number(t) || (MORE.has(t.key) && before(2).is_some_and(number)))
 }
+
+const NUMBERS_IN_WORDS: [(&str, u32); 31] = [
+    ("zero", 0),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+    ("hundred", 100),
+    ("dozen", 12),
+    ("twenty-five", 25),
+];
 
 /// A number in words or digits.
 pub(super) fn number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    if let Ok(number) = word.replace(',', "").parse() {
-        return Some(number);
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        let digits = word.bytes().filter(|b| *b != b',').map(|b| char::from(b).to_digit(10));
+        return digits.into_iter().try_fold(0_u32, |number, digit| number.checked_mul(10)?.checked_add(digit?));
     }
-    let word = word.to_ascii_lowercase();
-    let tens = match word.as_str() {
-        "thirty" => Some(30),
-        "forty" => Some(40),
-        "fifty" => Some(50),
-        "sixty" => Some(60),
-        "seventy" => Some(70),
-        "eighty" => Some(80),
-        "ninety" => Some(90),
-        "hundred" => Some(100),
-        "dozen" => Some(12),
-        "twenty-five" => Some(25),
-        _ => None,
-    };
-    tens.or_else(|| WORDS.iter().position(|w| *w == word).map(|at| at as u32))
+    NUMBERS_IN_WORDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, number)| *number)
 }
 
 #[cfg(test)]
@@ -116,7 +112,8 @@ mod tests {
 
     #[test]
     fn terms_but_not_ages_rates_or_times_past() {
-        let one = |text: &str| find(text, Span::new(0, text.len()), &tokenize(text)).into_iter().next().map(|(_, iso)| iso);
+        let one =
+            |text: &str| find(text, Span::new(0, text.len()), &tokenize(text)).into_iter().next().map(|(_, iso)| iso);
         assert_eq!(one("a three-year pact").as_deref(), Some("P3Y"));
         assert_eq!(one("for a further five years").as_deref(), Some("P5Y"));
         assert_eq!(one("a 42-month project").as_deref(), Some("P42M"));

@@ -3,7 +3,7 @@
 use super::{Line, Reading, nouns, sides, verbs};
 use crate::gazetteer::{SenseSet, Words};
 use crate::model::{
-    BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span,
+    BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span, Token,
     TokenKind, VerbForm,
 };
 
@@ -12,7 +12,9 @@ pub(super) fn annotate(reading: &mut Reading) {
     let words = &reading.gazetteer.words;
     let entities = &reading.entities;
     for line in &mut reading.sentences {
-        let builder = Builder { text, words, entities, line };
+        let headline = matches!(line.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading)
+            || line.tokens.len() < 14 && !text[..line.span.end].ends_with('.');
+        let builder = Builder { text, words, entities, line, headline };
         line.elements = builder.build();
     }
 }
@@ -22,13 +24,23 @@ struct Builder<'a> {
     words: &'a Words,
     entities: &'a [Entity],
     line: &'a Line,
+    headline: bool,
 }
 
 impl Builder<'_> {
     fn build(&self) -> Vec<Element> {
         let mut elements: Vec<Element> = Vec::with_capacity(self.line.tokens.len());
         let mut at = 0;
-        while at < self.line.tokens.len() {
+        let mut names = self.line.names.iter().map(|n| n.tokens.0).peekable();
+        let measured = !(self.line.dates.is_empty() && self.line.money.is_empty() && self.line.terms.is_empty());
+        while let Some(token) = self.line.tokens.get(at) {
+            while names.next_if(|start| *start < at).is_some() {}
+            if !measured && self.is_plain(token) && names.peek() != Some(&at) {
+                let kind = ElementKind::Word(token.key);
+                elements.push(Element { span: token.span, tokens: (at, at + 1), kind });
+                at += 1;
+                continue;
+            }
             let (end, kind) = self.next(at, &elements);
             let mut start = at;
             let mut kind = kind;
@@ -43,6 +55,11 @@ impl Builder<'_> {
             at = end;
         }
         elements
+    }
+
+    /// Whether a token begins nothing but a name or measure: most words.
+    fn is_plain(&self, token: &Token) -> bool {
+        token.is_word() && !self.words.starts(token).meets(SenseSet::NOUN.or(SenseSet::VERB)) && !sides::may_open(token)
     }
 
     fn element(&self, start: usize, end: usize, kind: ElementKind) -> Element {
@@ -72,10 +89,14 @@ impl Builder<'_> {
             let mark = token.span.of(self.text).chars().next().unwrap_or(' ');
             return (at + 1, ElementKind::Mark(mark));
         }
-        let noun = nouns::head(tokens, at, self.words);
-        let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_)))
-            || self.heads_a_verb(before);
-        if let Some((len, verb)) = verbs::at(self.text, tokens, at, self.words, after_name, self.is_headline()) {
+        let starts = self.words.starts(&token);
+        let noun = if starts.meets(SenseSet::NOUN) { nouns::head(tokens, at, self.words) } else { None };
+        let verb = || {
+            let last = before.last().map(|e| &e.kind);
+            let named = matches!(last, Some(ElementKind::Sides(_) | ElementKind::People(_)));
+            verbs::at(self.text, tokens, at, self.words, named || self.heads_a_verb(before), self.headline)
+        };
+        if let Some((len, verb)) = starts.meets(SenseSet::VERB).then(verb).flatten() {
             let noun_too = matches!(verb.form, VerbForm::Base | VerbForm::Present);
             if noun.is_none_or(|(l, ..)| l < len || (l == len && !noun_too)) {
                 return (at + len, ElementKind::Verb(verb));
@@ -103,8 +124,10 @@ impl Builder<'_> {
             }
         }
         let starts_name = |k: usize| self.line.names.iter().any(|n| n.tokens.0 == k);
-        if let Some((len, group)) = sides::at(self.text, tokens, at, self.words, starts_name) {
-            return (at + len, ElementKind::Sides(group));
+        if sides::may_open(&token) {
+            if let Some((len, group)) = sides::at(self.text, tokens, at, self.words, starts_name) {
+                return (at + len, ElementKind::Sides(group));
+            }
         }
         (at + 1, ElementKind::Word(token.key))
     }
@@ -118,7 +141,7 @@ impl Builder<'_> {
         if compound && next.chars().next().is_some_and(char::is_lowercase) {
             return true;
         }
-        match word(at).to_lowercase().as_str() {
+        match super::lower(word(at), &mut [0; 16]) {
             "order" | "orders" => {
                 matches!(word(at.wrapping_sub(1)), "in" | "same" | "reverse" | "this" | "that" | "court" | "working")
                     || next == "that"
@@ -134,14 +157,9 @@ impl Builder<'_> {
         }
     }
 
-    fn is_headline(&self) -> bool {
-        matches!(self.line.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading)
-            || self.line.tokens.len() < 14 && !self.text[..self.line.span.end].ends_with('.')
-    }
-
     /// In a headline "Counties, charity sign pact" a bare verb follows its subject without an auxiliary.
     fn heads_a_verb(&self, before: &[Element]) -> bool {
-        self.is_headline()
+        self.headline
             && matches!(before.last().map(|e| &e.kind), Some(ElementKind::Word(_)))
             && !before.iter().any(|e| matches!(e.kind, ElementKind::Verb(_)))
     }
@@ -196,11 +214,9 @@ impl Builder<'_> {
         if word == "the" {
             word = back.next().unwrap_or_default();
         }
-        match word.to_lowercase().as_str() {
-            "in" | "near" | "outside" | "across" | "throughout" | "around" | "off" | "inside" | "visited"
-            | "visits" | "visit" => true,
-            "at" | "from" | "through" | "via" => class != EntityClass::Organisation || word.eq_ignore_ascii_case("at"),
-            _ => false,
-        }
+        let is = |words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(word));
+        is(&["in", "near", "outside", "across", "throughout", "around", "off", "inside", "visited", "visits", "visit"])
+            || is(&["at"])
+            || (class != EntityClass::Organisation && is(&["from", "through", "via"]))
     }
 }

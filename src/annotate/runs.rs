@@ -1,7 +1,7 @@
 //! Runs of capitalised words: where an unlisted name starts and ends.
 
 use crate::gazetteer::{NameClass, NameHit, Names, Sense, SenseSet, Words};
-use crate::model::{PartyType, Token};
+use crate::model::{KeySet, PartyType, Token};
 
 /// What the shape of a run says that it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,15 +18,15 @@ pub(super) struct Runs<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a Words,
     pub(super) names: &'a Names,
-    /// Tokens that dates cover.
+    /// Tokens that measures cover; empty where there are none.
     pub(super) dated: &'a [bool],
 }
 
-const PARTICLES: &[&str] = &[
+const PARTICLES: KeySet<38> = KeySet::new([
     "bin", "binti", "bint", "ibn", "al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den",
-    "des", "la", "le", "les", "du", "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "für", "ng", "sa", "pour",
-    "au", "aux", "og", "och", "of", "a/l", "a/p", "för", "di",
-];
+    "des", "la", "le", "les", "du", "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "ng", "sa", "pour", "au",
+    "aux", "og", "och", "of",
+]);
 
 impl<'a> Runs<'a> {
     pub(super) fn word(&self, at: usize) -> &'a str {
@@ -35,7 +35,8 @@ impl<'a> Runs<'a> {
 
     /// "bin", "de": what may stand inside a name without a capital.
     fn is_particle(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| !t.capital) && PARTICLES.contains(&self.word(at))
+        self.tokens.get(at).is_some_and(|t| !t.capital && (PARTICLES.has(t.key) || !t.plain && t.is_word()))
+            && (self.tokens[at].plain || matches!(self.word(at), "für" | "för"))
     }
 
     /// Whether the word alone has a sense out of a set.
@@ -49,7 +50,11 @@ impl<'a> Runs<'a> {
     }
 
     fn capital(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.capital) && !self.dated.get(at).copied().unwrap_or(false)
+        self.tokens.get(at).is_some_and(|t| t.capital) && !self.is_dated(at)
+    }
+
+    pub(super) fn is_dated(&self, at: usize) -> bool {
+        self.dated.get(at).copied().unwrap_or(false)
     }
 
     /// Length of the honorific that starts at `at`, followed by a capital.
@@ -218,7 +223,7 @@ impl<'a> Runs<'a> {
         let number = self.tokens.get(end).is_some_and(|t| t.kind == crate::model::TokenKind::Number)
             && self.word(end).len() == 4;
         let plain = !matches!(self.word(end + 1), "," | "and") || self.event_before(start, end);
-        if number && plain && !self.dated[end] && (self.event_before(start, end) || end - start >= 2) {
+        if number && plain && !self.is_dated(end) && (self.event_before(start, end) || end - start >= 2) {
             end + 1
         } else {
             end
@@ -231,9 +236,7 @@ impl<'a> Runs<'a> {
 
     /// "Sea Forum" in "Baltic Air and Sea Forum": an occasion's head within three words.
     fn event_soon(&self, at: usize) -> bool {
-        (at..at + 3)
-            .take_while(|k| self.capital(*k))
-            .any(|k| self.words.any(self.tokens, k, SenseSet::EVENT))
+        (at..at + 3).take_while(|k| self.capital(*k)).any(|k| self.words.any(self.tokens, k, SenseSet::EVENT))
     }
 
     fn particle_fits(&self, word: &str, at: usize) -> bool {
@@ -280,9 +283,8 @@ impl<'a> Runs<'a> {
     /// Whether "and" is inside a name: topics on both sides, as in "Ministry of Energy and Infrastructure" or
     /// "Ports and Harbours Authority"; not between two names that are each whole.
     fn joins(&self, start: usize, end: usize, next: usize) -> bool {
-        let event = self.event_soon(next)
-            && self.words.any(self.tokens, next, SenseSet::ALL)
-            && !self.event_before(start, end);
+        let event =
+            self.event_soon(next) && self.words.any(self.tokens, next, SenseSet::ALL) && !self.event_before(start, end);
         if event {
             return true;
         }
@@ -342,11 +344,13 @@ impl<'a> Runs<'a> {
         let heads = SenseSet::HEAD.or(SenseSet::EVENT);
         // "Nordic Institute of Rail Research", "Baltic Financing Facility for the Islands": a head inside.
         let inside = (start..end).find_map(|at| match self.word(at) {
-            "of" | "for" if at > start => self.words.senses_of(self.tokens, at - 1, heads).find_map(|(len, s)| match s {
-                Sense::Head { party, .. } if len == 1 => Some(Shape::Organisation(*party)),
-                Sense::Event { .. } if len == 1 => Some(Shape::Event),
-                _ => None,
-            }),
+            "of" | "for" if at > start => {
+                self.words.senses_of(self.tokens, at - 1, heads).find_map(|(len, s)| match s {
+                    Sense::Head { party, .. } if len == 1 => Some(Shape::Organisation(*party)),
+                    Sense::Event { .. } if len == 1 => Some(Shape::Event),
+                    _ => None,
+                })
+            }
             "on" if at > start && self.event_before(start, at) => Some(Shape::Event),
             _ => None,
         });

@@ -9,7 +9,9 @@ const LONGEST: usize = 400;
 
 pub(super) fn annotate(reading: &mut Reading) {
     let text = &reading.document.text;
-    let mut tokens = Vec::new();
+    let longest = reading.document.blocks.iter().map(|b| b.span.end - b.span.start).max().unwrap_or(0);
+    let mut tokens = Vec::with_capacity(longest / 4 + 1);
+    reading.sentences.reserve(text.len() / 100 + 1);
     for (at, block) in reading.document.blocks.iter().enumerate() {
         tokens.clear();
         tokenize_into(text, block.span, &mut tokens);
@@ -95,7 +97,8 @@ fn is_abbreviation(text: &str, tokens: &[Token], i: usize, words: &Words) -> boo
         return true;
     }
     let goes_on = !words.alone(tokens, i + 2, SenseSet::FUNCTION);
-    let forms = SenseSet::HONORIFIC.or(if goes_on { SenseSet::LEGAL_FORM.or(SenseSet::CURRENCY) } else { SenseSet::NONE });
+    let forms =
+        SenseSet::HONORIFIC.or(if goes_on { SenseSet::LEGAL_FORM.or(SenseSet::CURRENCY) } else { SenseSet::NONE });
     let shortened = |from: usize| words.senses_of(tokens, from, forms).any(|(len, _)| from + len == i + 2);
     (i.saturating_sub(3)..=i).any(shortened)
         || matches!(

@@ -2,7 +2,7 @@
 
 use crate::model::{Date, DateForm, FoundDate, KeySet, Span, Token, TokenKind};
 use jiff::civil::Weekday;
-use regex::{Captures, Regex};
+use regex::Regex;
 use std::sync::LazyLock;
 
 const MONTHS: &str = r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?";
@@ -15,21 +15,21 @@ static DATES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]?)";
     let form = format!(
         r"(?x)(?-u:\b)(?:(?:
-          (?P<iy>(?:19|20)[0-9][0-9])-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12][0-9]|3[01])
-        | (?P<dd>{day})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm>{month})(?:,?\s+(?P<dy>(?:19|20)[0-9][0-9]))?
-        | (?P<md_m>{month})\s+(?P<md_d>{day})(?:st|nd|rd|th)?(?-u:\b)(?:,?\s+(?P<md_y>(?:19|20)[0-9][0-9]))?
-        | (?P<my_m>{month}),?\s+(?P<my_y>(?:19|20)[0-9][0-9])
-        | (?P<sd>{day})[./](?P<sm>0?[1-9]|1[0-2])[./](?P<sy>(?:19|20)[0-9][0-9])
-        | (?:(?P<w_rel>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s+)?(?P<wd>{weekday})
-        | (?P<m_rel>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Ff]rom|[Oo]f)\s+(?P<m_only>January|February|March|April|May|June|July|August|September|October|November|December)(?-u:\b)(?:,?\s+(?P<mo_y>(?:19|20)[0-9][0-9]))?
-        | (?P<today>[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|afternoon|evening)|[Ee]arlier\ today)
-        | (?P<yesterday>[Yy]esterday|[Ll]ast\ (?:night|evening))
-        | (?P<tomorrow>[Tt]omorrow)
-        | (?P<u_rel>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious)\s+(?P<unit>week|month|year)(?:end)?
-        | (?P<ago_n>{number})\s+(?P<ago_u>day|week|month|year)s?\s+(?P<ago>ago|earlier)
-        | (?:[Ii]n|[Ss]ince|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]o|end\ of|\()[\s-]*(?P<year>(?:19|20)[0-9][0-9])
-        | (?P<q>Q[1-4])\s+(?P<qy>(?:19|20)[0-9][0-9])
-        )(?-u:\b)|(?P<zy>(?:19|20)[0-9][0-9])年(?P<zm>1[0-2]|[1-9])月(?P<zd>{day})日)"
+          (?:(?:19|20)[0-9][0-9])-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])
+        | (?:{day})(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{month})(?:,?\s+(?:(?:19|20)[0-9][0-9]))?
+        | (?:{month})\s+(?:{day})(?:st|nd|rd|th)?(?-u:\b)(?:,?\s+(?:(?:19|20)[0-9][0-9]))?
+        | (?:{month}),?\s+(?:(?:19|20)[0-9][0-9])
+        | (?:{day})[./](?:0?[1-9]|1[0-2])[./](?:(?:19|20)[0-9][0-9])
+        | (?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s+)?(?:{weekday})
+        | (?:[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Ff]rom|[Oo]f)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)(?-u:\b)(?:,?\s+(?:(?:19|20)[0-9][0-9]))?
+        | (?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|afternoon|evening)|[Ee]arlier\ today)
+        | (?:[Yy]esterday|[Ll]ast\ (?:night|evening))
+        | (?:[Tt]omorrow)
+        | (?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious)\s+(?:week|month|year)(?:end)?
+        | (?:{number})\s+(?:day|week|month|year)s?\s+(?:ago|earlier)
+        | (?:[Ii]n|[Ss]ince|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]o|end\ of|\()[\s-]*(?:(?:19|20)[0-9][0-9])
+        | (?:Q[1-4])\s+(?:(?:19|20)[0-9][0-9])
+        )(?-u:\b)|(?:(?:19|20)[0-9][0-9])年(?:1[0-2]|[1-9])月(?:{day})日)"
     );
     Regex::new(&form).ok()
 });
@@ -72,23 +72,61 @@ pub fn find_by_tokens(text: &str, sentence: Span, tokens: &[Token]) -> Vec<Found
 /// The next phrase that looks like a date: where it ends, and the date, if it is one.
 fn next(text: &str, from: usize) -> Option<(usize, Option<FoundDate>)> {
     let dates = DATES.as_ref()?;
-    // Where a phrase stands is found fast; which one it is, only there.
     let found = dates.find_at(text, from)?;
-    let c = dates.captures_at(text, found.start())?;
-    let span = c.name("year").map_or(found.range(), |y| y.range());
-    Some((found.end(), form(&c).map(|form| FoundDate { span: Span::new(span.start, span.end), form })))
+    let date = read(found.as_str()).map(|(form, start)| {
+        let span = Span::new(found.start() + start, found.end());
+        FoundDate { span, form }
+    });
+    Some((found.end(), date))
 }
 
 /// Words with a capital, each of which may be a date or the heart of one.
 const NAMES: KeySet<31> = KeySet::new([
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ]);
 const DAYS: KeySet<4> = KeySet::new(["today", "tonight", "yesterday", "tomorrow"]);
 /// Words that are a date after "last", "next" or "this".
 const UNITS: KeySet<10> = KeySet::new([
-    "week", "month", "year", "weekend", "monthend", "yearend", "morning", "afternoon", "evening", "night",
+    "week",
+    "month",
+    "year",
+    "weekend",
+    "monthend",
+    "yearend",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
 ]);
 const DIRECTIONS: KeySet<4> = KeySet::new(["last", "next", "this", "previous"]);
 /// "two years ago".
@@ -110,69 +148,83 @@ fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
         TokenKind::Word | TokenKind::Number => {
             let year = |w: &[u8]| matches!(w, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
             token.span.of(text).as_bytes().windows(4).any(year)
-                || token.pieces(text).any(|k| NAMES.has(k) || DAYS.has(k) || UNITS.has(k) || BACK.has(k) || STEPS.has(k))
+                || token
+                    .pieces(text)
+                    .any(|k| NAMES.has(k) || DAYS.has(k) || UNITS.has(k) || BACK.has(k) || STEPS.has(k))
         }
         TokenKind::Possessive | TokenKind::Mark => false,
     }
 }
 
-fn form(c: &Captures) -> Option<DateForm> {
-    let text = |name: &str| c.name(name).map(|m| m.as_str());
-    let number = |name: &str| text(name).and_then(|t| t.parse::<i16>().ok());
-    let absolute = |y: i16, m: i8, d: i8| jiff::civil::Date::new(y, m, d).ok().map(|d| DateForm::Absolute(d.into()));
-    if let Some(y) = number("iy") {
-        return absolute(y, number("im")? as i8, number("id")? as i8);
+/// What a phrase says, and where: of "since 2019" only the year.
+fn read(phrase: &str) -> Option<(DateForm, usize)> {
+    const MOST: usize = 6;
+    let (mut words, mut count) = ([""; MOST], 0);
+    let blank = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '(' | '年' | '月' | '日');
+    for word in phrase.split(blank).filter(|w| !w.is_empty()).take(MOST) {
+        words[count] = word;
+        count += 1;
     }
-    if let Some(d) = number("dd") {
-        let m = month(text("dm")?)?;
-        return match number("dy") {
-            Some(y) => absolute(y, m, d as i8),
-            None => Some(DateForm::DayMonth(d as i8, m)),
-        };
-    }
-    if let Some(name) = text("md_m") {
-        let (m, d) = (month(name)?, number("md_d")? as i8);
-        return match number("md_y") {
-            Some(y) => absolute(y, m, d),
-            None => Some(DateForm::DayMonth(d, m)),
-        };
-    }
-    if let Some(name) = text("my_m") {
-        return Some(DateForm::Absolute(Date::month(number("my_y")?, month(name)?)));
-    }
-    if let Some(y) = number("sy") {
-        return absolute(y, number("sm")? as i8, number("sd")? as i8);
-    }
-    if let Some(y) = number("zy") {
-        return absolute(y, number("zm")? as i8, number("zd")? as i8);
-    }
-    if let Some(name) = text("wd") {
-        return Some(DateForm::Weekday(weekday(name)?, direction(text("w_rel"))));
-    }
-    if let Some(name) = text("m_only") {
-        let month = month(name)?;
-        return Some(match number("mo_y") {
-            Some(year) => DateForm::Absolute(Date::month(year, month)),
-            None => DateForm::Month(month, direction(text("m_rel"))),
-        });
-    }
-    if text("today").is_some() {
-        return Some(DateForm::Days(0));
-    }
-    if text("yesterday").is_some() {
-        return Some(DateForm::Days(-1));
-    }
-    if text("tomorrow").is_some() {
-        return Some(DateForm::Days(1));
-    }
-    if let Some(unit) = text("unit") {
-        let step = i32::from(direction(text("u_rel")));
-        return unit_form(unit, step);
-    }
-    if let Some(unit) = text("ago_u") {
-        return unit_form(unit, -small_number(text("ago_n")?)?);
-    }
-    number("year").or_else(|| number("qy")).map(|y| DateForm::Absolute(Date::year(y)))
+    let form = match words[..count] {
+        [year, month, day] if is_year(year) && number(month).is_some() => absolute(year, number(month)? as i8, day),
+        [day, month, year] if number(day).is_some() && number(month).is_some() => {
+            absolute(year, number(month)? as i8, day)
+        }
+        [name, year] if month(name).is_some() && is_year(year) => month_of(year, name),
+        [name, day] if month(name).is_some() => day_month(day, name),
+        [name, day, year] if month(name).is_some() => absolute(year, month(name)?, day),
+        [day, "of", name] if month(name).is_some() => day_month(day, name),
+        [day, "of", name, year] if month(name).is_some() => absolute(year, month(name)?, day),
+        [step, unit, "ago" | "earlier"] => unit_form(unit.trim_end_matches('s'), -small_number(step)?),
+        [day, name] if month(name).is_some() && starts_with_digit(day) => day_month(day, name),
+        [day, name, year] if month(name).is_some() && starts_with_digit(day) => absolute(year, month(name)?, day),
+        [way, name] if month(name).is_some() => Some(DateForm::Month(month(name)?, direction(way))),
+        [_, name, year] if month(name).is_some() => month_of(year, name),
+        [name] if weekday(name).is_some() => Some(DateForm::Weekday(weekday(name)?, 0)),
+        [way, name] if weekday(name).is_some() => Some(DateForm::Weekday(weekday(name)?, direction(way))),
+        ["Today" | "today" | "Tonight" | "tonight"] => Some(DateForm::Days(0)),
+        [_, "today" | "morning" | "afternoon"] | ["This" | "this", "evening"] => Some(DateForm::Days(0)),
+        ["Yesterday" | "yesterday"] | [_, "night" | "evening"] => Some(DateForm::Days(-1)),
+        ["Tomorrow" | "tomorrow"] => Some(DateForm::Days(1)),
+        [way, unit] if !unit.ends_with(|c: char| c.is_ascii_digit()) => {
+            unit_form(unit.strip_suffix("end").unwrap_or(unit), i32::from(direction(way)))
+        }
+        // "since 2019", "since2019": the year is what the phrase ends with; "Q3 2019" is one as a whole.
+        [.., _] => {
+            let start = phrase.len().checked_sub(4)?;
+            let year = DateForm::Absolute(Date::year(number(phrase.get(start..)?)?));
+            return Some((year, if phrase.starts_with('Q') { 0 } else { start }));
+        }
+        [] => None,
+    };
+    form.map(|form| (form, 0))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn starts_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The number that a word begins with: 5 of "5th".
+fn number(word: &str) -> Option<i16> {
+    let end = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    word[..end].parse().ok()
+}
+
+fn absolute(year: &str, month: i8, day: &str) -> Option<DateForm> {
+    let date = jiff::civil::Date::new(number(year)?, month, number(day)? as i8);
+    date.ok().map(|date| DateForm::Absolute(date.into()))
+}
+
+fn month_of(year: &str, name: &str) -> Option<DateForm> {
+    Some(DateForm::Absolute(Date::month(number(year)?, month(name)?)))
+}
+
+fn day_month(day: &str, name: &str) -> Option<DateForm> {
+    Some(DateForm::DayMonth(number(day)? as i8, month(name)?))
 }
 
 fn unit_form(unit: &str, step: i32) -> Option<DateForm> {
@@ -185,12 +237,9 @@ fn unit_form(unit: &str, step: i32) -> Option<DateForm> {
     })
 }
 
-fn direction(word: Option<&str>) -> i8 {
-    match word.map(str::to_ascii_lowercase).as_deref() {
-        Some("last" | "past" | "previous") => -1,
-        Some("next" | "coming") => 1,
-        _ => 0,
-    }
+fn direction(word: &str) -> i8 {
+    let is = |way: &&str| way.eq_ignore_ascii_case(word);
+    i8::from(["next", "coming"].iter().any(is)) - i8::from(["last", "past", "previous"].iter().any(is))
 }
 
 fn small_number(word: &str) -> Option<i32> {
@@ -204,8 +253,8 @@ fn small_number(word: &str) -> Option<i32> {
 
 fn month(name: &str) -> Option<i8> {
     const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let start = name.get(..3)?.to_ascii_lowercase();
-    NAMES.iter().position(|n| *n == start).map(|at| at as i8 + 1)
+    let start = name.get(..3)?;
+    NAMES.iter().position(|n| n.eq_ignore_ascii_case(start)).map(|at| at as i8 + 1)
 }
 
 fn weekday(name: &str) -> Option<Weekday> {

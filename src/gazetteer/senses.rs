@@ -149,6 +149,12 @@ impl SenseSet {
         Self(self.0 | other.0)
     }
 
+    /// Whether the two have a sense in common.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Every other sense.
     #[must_use]
     pub const fn not(self) -> Self {
@@ -165,9 +171,7 @@ impl Sense {
             Self::Position => SenseSet::POSITION,
             Self::LegalForm { start: true } => SenseSet::LEGAL_START,
             Self::LegalForm { start: false } => SenseSet::LEGAL_END,
-            Self::Head { start, end, .. } => {
-                either(*start, SenseSet::HEAD_START).or(either(*end, SenseSet::HEAD_END))
-            }
+            Self::Head { start, end, .. } => either(*start, SenseSet::HEAD_START).or(either(*end, SenseSet::HEAD_END)),
             Self::Event { .. } => SenseSet::EVENT,
             Self::Topic => SenseSet::TOPIC,
             Self::GivenName => SenseSet::GIVEN_NAME,

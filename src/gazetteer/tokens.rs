@@ -28,56 +28,103 @@ pub(crate) fn tokenize_into(text: &str, part: Span, tokens: &mut Vec<Token>) {
             at += 1;
             continue;
         }
-        let token = plain_word(bytes, at).unwrap_or_else(|| any_token(text, at, part.end, spaced, &tokens[first..]));
-        // Blanks that only Unicode knows are no tokens.
-        if token.kind == TokenKind::Mark && token.span.of(text).starts_with(char::is_whitespace) {
-            spaced = true;
-        } else {
-            tokens.push(Token { spaced, ..token });
-            spaced = false;
-        }
-        at = token.span.end;
+        let end = plain_token(bytes, at, spaced, tokens);
+        at = end.unwrap_or_else(|| any_token(text, Span::new(at, part.end), spaced, first, tokens));
+        // A blank that only Unicode knows gave no token.
+        spaced = tokens.last().is_none_or(|t| t.span.end != at);
     }
 }
 
-/// A word or number of ASCII letters and digits that nothing joins to what follows, as nearly all are.
+const CAPITAL: u8 = 1;
+const SMALL: u8 = 2;
+const DIGIT: u8 = 4;
+
+/// What each byte is, if a letter or digit of ASCII; 0 for all others.
+const CLASS: [u8; 256] = {
+    let (mut table, mut byte) = ([0; 256], 0);
+    while byte < 128_u8 {
+        table[byte as usize] = match byte {
+            b'A'..=b'Z' => CAPITAL,
+            b'a'..=b'z' => SMALL,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// A word or number of ASCII letters and digits that nothing joins to what follows, or a mark of ASCII, as nearly all
+/// tokens are.
 #[inline]
-fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
-    let (mut end, mut key) = (at, SEED);
-    let (mut capitals, mut smalls) = (0, 0);
-    while let Some(byte) = bytes.get(end).filter(|b| b.is_ascii_alphanumeric()) {
-        capitals += u32::from(byte.is_ascii_uppercase());
-        smalls += u32::from(byte.is_ascii_lowercase());
-        key = eat(key, byte.to_ascii_lowercase());
+fn plain_token(bytes: &[u8], at: usize, spaced: bool, tokens: &mut Vec<Token>) -> Option<usize> {
+    let (mut end, mut key, mut classes) = (at, SEED, 0);
+    while let Some(&byte) = bytes.get(end) {
+        let class = CLASS[usize::from(byte)];
+        if class == 0 {
+            break;
+        }
+        classes |= class;
+        // The bit that makes a letter small is set in every digit.
+        key = eat(key, byte | 0x20);
         end += 1;
     }
-    let goes_on = match bytes[end..] {
+    if end == at {
+        let mark = bytes.get(at).filter(|b| b.is_ascii() && **b > b' ' && **b != b'\'')?;
+        tokens.push(Token { span: Span::new(at, at + 1), key: eat(SEED, *mark), spaced, ..MARK });
+        return Some(at + 1);
+    }
+    let goes_on = match bytes.get(end..)? {
+        [b' ' | b'\n', ..] | [] => false,
         [b'-' | b'\'' | b':' | b'&' | b'.' | b',', next, ..] => !next.is_ascii() || next.is_ascii_alphanumeric(),
         // "—", "”" and their like end a word; "’", "‘" and the hyphen that does not break may not.
         [0xe2, 0x80, last, ..] => matches!(last, 0x91 | 0x98 | 0x99),
         [next, ..] => !next.is_ascii(),
-        [] => false,
     };
-    (end > at && !goes_on).then(|| {
-        let kind = if capitals + smalls == 0 { TokenKind::Number } else { TokenKind::Word };
-        let (capital, shouted) = (bytes[at].is_ascii_uppercase(), capitals >= 2 && smalls == 0);
-        let plain = (capitals + smalls) as usize == end - at;
-        Token { span: Span::new(at, end), key, kind, capital, shouted, spaced: false, plain, listed: None }
-    })
+    if goes_on {
+        return None;
+    }
+    tokens.push(Token {
+        span: Span::new(at, end),
+        key,
+        kind: if classes == DIGIT { TokenKind::Number } else { TokenKind::Word },
+        capital: CLASS[usize::from(bytes[at])] == CAPITAL,
+        shouted: classes & SMALL == 0 && bytes[at..end].iter().filter(|b| b.is_ascii_uppercase()).count() >= 2,
+        spaced,
+        plain: classes & DIGIT == 0,
+        listed: None,
+    });
+    Some(end)
 }
 
-fn any_token(text: &str, at: usize, limit: usize, spaced: bool, before: &[Token]) -> Token {
-    let first = text[at..].chars().next().unwrap_or(' ');
-    let (end, kind) = if let Some(end) = possessive(text, at, spaced, before.last()) {
+const MARK: Token = Token {
+    span: Span { start: 0, end: 0 },
+    key: 0,
+    kind: TokenKind::Mark,
+    capital: false,
+    shouted: false,
+    spaced: false,
+    plain: false,
+    listed: None,
+};
+
+/// Whatever token there is, if no blank; where it ends.
+fn any_token(text: &str, rest: Span, spaced: bool, before: usize, tokens: &mut Vec<Token>) -> usize {
+    let at = rest.start;
+    let first = rest.of(text).chars().next().unwrap_or(' ');
+    let (end, kind) = if let Some(end) = possessive(text, at, spaced, tokens[before..].last()) {
         (end, TokenKind::Possessive)
     } else if first.is_alphanumeric() || is_letter_mark(first) {
-        let end = word_end(text, at, limit);
+        let end = word_end(text, at, rest.end);
         let digits = text[at..end].bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
         (end, if digits { TokenKind::Number } else { TokenKind::Word })
     } else {
         (at + first.len_utf8(), TokenKind::Mark)
     };
-    token(text, Span::new(at, end), kind)
+    if !first.is_whitespace() {
+        tokens.push(Token { spaced, ..token(text, Span::new(at, end), kind) });
+    }
+    end
 }
 
 /// The okina and its like, letters of Polynesian names ("ʻAna"); a quote mark in its place stays a mark, as opening quotes
@@ -173,15 +220,14 @@ fn run_end(text: &str, at: usize, limit: usize) -> usize {
 fn token(text: &str, span: Span, kind: TokenKind) -> Token {
     let words = span.of(text);
     if kind == TokenKind::Mark {
-        let key = key(words);
-        return Token { span, key, kind, capital: false, shouted: false, spaced: false, plain: false, listed: None };
+        return Token { span, key: key(words), ..MARK };
     }
     let first = words.chars().find(|c| c.is_alphanumeric());
     let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
     let capital = kind == TokenKind::Word && (first.is_some_and(char::is_uppercase) || caseless);
     let capitals = words.chars().filter(|c| c.is_uppercase()).count();
     let shouted = kind == TokenKind::Word && capitals >= 2 && !words.chars().any(char::is_lowercase);
-    Token { span, key: key(words), kind, capital, shouted, spaced: false, plain: false, listed: None }
+    Token { span, key: key(words), kind, capital, shouted, ..MARK }
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ struct Word {
 #[derive(Debug, Default)]
 pub struct Words {
     places: FxHashMap<u64, u32>,
-    words: Vec<Word>,
+    firsts: Vec<Word>,
     /// First words of the phrases that announce a deal, and the verb's class where it is a verb.
     triggers: Vec<(Option<VerbClass>, Box<str>)>,
 }
@@ -179,12 +179,12 @@ impl Words {
     }
 
     fn word(&mut self, key: u64) -> &mut Word {
-        let next = self.words.len() as u32;
+        let next = self.firsts.len() as u32;
         let at = *self.places.entry(key).or_insert(next);
         if at == next {
-            self.words.push(Word { listed: Listed { word: Some(at), ..Listed::default() }, phrases: Vec::new() });
+            self.firsts.push(Word { listed: Listed { word: Some(at), ..Listed::default() }, phrases: Vec::new() });
         }
-        &mut self.words[at as usize]
+        &mut self.firsts[at as usize]
     }
 
     /// Lets a phrase open the gate.
@@ -201,9 +201,10 @@ impl Words {
     }
 
     fn look_up(&self, key: u64) -> Listed {
-        self.places.get(&key).map_or(Listed::default(), |at| self.words[*at as usize].listed)
+        self.places.get(&key).map_or(Listed::default(), |at| self.firsts[*at as usize].listed)
     }
 
+    #[inline]
     fn listed(&self, token: &Token) -> Listed {
         token.listed.unwrap_or_else(|| self.look_up(token.key))
     }
@@ -227,7 +228,7 @@ impl Words {
     ) -> impl Iterator<Item = (usize, &'w Sense)> + use<'w, 't> {
         let listed = tokens.get(at).map_or(Listed::default(), |t| self.listed(t));
         let word = listed.word.filter(|_| listed.starts & set.0 != 0);
-        let phrases = word.map_or(&[][..], |at| self.words[at as usize].phrases.as_slice());
+        let phrases = word.map_or(&[][..], |at| self.firsts[at as usize].phrases.as_slice());
         phrases.iter().filter_map(move |p| {
             let fits = p.set.0 & set.0 != 0
                 && p.rest.len() < tokens.len() - at
@@ -245,6 +246,12 @@ impl Words {
     /// Whether a word of a key begins a phrase with a sense out of a set.
     pub fn begin(&self, key: u64, set: SenseSet) -> bool {
         self.look_up(key).starts & set.0 != 0
+    }
+
+    /// Every sense of the phrases that begin with a token's word, whether they go on as the text does or not.
+    #[inline]
+    pub fn starts(&self, token: &Token) -> SenseSet {
+        SenseSet(self.listed(token).starts)
     }
 
     /// Whether token `at` alone has a sense out of a set.
@@ -301,12 +308,12 @@ impl Words {
 
     /// How many phrases there are.
     pub fn len(&self) -> usize {
-        self.words.iter().map(|w| w.phrases.len()).sum()
+        self.firsts.iter().map(|w| w.phrases.len()).sum()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.firsts.is_empty()
     }
 }
 

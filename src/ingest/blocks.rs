@@ -4,7 +4,7 @@ use crate::model::Span;
 
 /// The blocks of a text, in order: blank lines divide, and so do line ends, except where a line was wrapped.
 pub(super) fn split(text: &str) -> Vec<Span> {
-    let mut blocks: Vec<Span> = Vec::new();
+    let mut blocks: Vec<Span> = Vec::with_capacity(text.len() / 100 + 1);
     let mut open = false;
     for line in lines(text) {
         let words = line.of(text);
@@ -54,7 +54,8 @@ pub(super) fn is_list_item(line: &str) -> bool {
 
 /// Whether a line is a row of cells.
 pub(super) fn is_table_row(line: &str) -> bool {
-    line.matches(" | ").count() >= 2 || line.matches('\t').count() >= 2
+    let marked = memchr::memchr2(b'|', b'\t', line.as_bytes()).is_some();
+    marked && (line.matches(" | ").count() >= 2 || line.matches('\t').count() >= 2)
 }
 
 #[cfg(test)]

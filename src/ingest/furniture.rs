@@ -13,7 +13,8 @@ struct Opening {
     rest: bool,
 }
 
-static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(|| {
+/// The openings by their first letter, in the order of the file.
+static OPENINGS: LazyLock<Vec<Vec<Opening>>> = LazyLock::new(|| {
     let lines = include_str!("furniture.tsv").lines().filter(|l| !l.starts_with('#')).skip(1).filter_map(|line| {
         let mut cells = line.split('\t');
         let (start, part, scope) = (cells.next()?, cells.next()?, cells.next()?);
@@ -25,8 +26,17 @@ static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(|| {
         let whole = start.strip_prefix('=');
         Some(Opening { start: whole.unwrap_or(start), whole: whole.is_some(), kind, rest: scope == "rest" })
     });
-    lines.collect()
+    let mut openings: Vec<Vec<Opening>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
+    for opening in lines {
+        openings[usize::from(opening.start.as_bytes()[0].to_ascii_lowercase())].push(opening);
+    }
+    openings
 });
+
+fn opening(words: &str) -> Option<&'static Opening> {
+    let first = words.as_bytes().first()?.to_ascii_lowercase();
+    OPENINGS[usize::from(first)].iter().find(|o| opens(words, o))
+}
 
 /// Finds blocks, title, author and date of a document whose text is set.
 pub fn read(document: &mut Document) {
@@ -37,11 +47,10 @@ pub fn read(document: &mut Document) {
     let mut rest = false;
     for (at, &span) in spans.iter().enumerate() {
         let words = span.of(text);
-        let opening = OPENINGS.iter().find(|o| opens(words, o));
         let kind = if rest {
             BlockKind::Boilerplate
         } else if let Some(opening) =
-            opening.filter(|o| !(head && at == 0) && (o.kind != BlockKind::Furniture || is_short(words)))
+            opening(words).filter(|o| !(head && at == 0) && (o.kind != BlockKind::Furniture || is_short(words)))
         {
             rest = opening.rest && !head;
             opening.kind
@@ -55,7 +64,8 @@ pub fn read(document: &mut Document) {
         } else {
             body_kind(words)
         };
-        match dateline(words).filter(|_| kind == BlockKind::Body) {
+        let dateline = if kind == BlockKind::Body { dateline(words) } else { None };
+        match dateline {
             Some(end) if span.start + end < span.end => {
                 let rest = span.start + end;
                 found.push(Block {
@@ -83,11 +93,24 @@ fn opens(words: &str, opening: &Opening) -> bool {
 
 /// "About Northgate Energy": the heading of a company's own description.
 fn is_about(words: &str) -> bool {
-    words.starts_with("About ") && words.split_whitespace().count() <= 8 && !words.ends_with(['.', '?'])
+    words.starts_with("About ") && count(words, 8) <= 8 && !words.ends_with(['.', '?'])
 }
 
 fn is_short(words: &str) -> bool {
-    words.split_whitespace().count() <= 16 && words.chars().count() <= 160
+    count(words, 16) <= 16 && words.chars().take(161).count() <= 160
+}
+
+/// How many words there are; of more than `limit` only that they are more.
+fn count(words: &str, limit: usize) -> usize {
+    let (mut found, mut blank) = (0, true);
+    for c in words.chars() {
+        let before = std::mem::replace(&mut blank, c.is_whitespace());
+        found += usize::from(before && !blank);
+        if found > limit {
+            break;
+        }
+    }
+    found
 }
 
 fn ends_a_sentence(words: &str) -> bool {
@@ -95,9 +118,9 @@ fn ends_a_sentence(words: &str) -> bool {
 }
 
 fn head_kind(words: &str, before: &[Block], text: &str, at: usize, next: Option<&str>) -> BlockKind {
-    let count = words.split_whitespace().count();
+    let count = count(words, 45);
     if at == 0 {
-        let opens_text = dateline(words).is_some() && ends_a_sentence(words);
+        let opens_text = ends_a_sentence(words) && dateline(words).is_some();
         let title = count <= 45
             && !words.ends_with([':', ';'])
             && !(ends_a_sentence(words) && count > 12)
@@ -111,19 +134,19 @@ fn head_kind(words: &str, before: &[Block], text: &str, at: usize, next: Option<
     if words.contains('©') || words.contains("(Photo") || words.contains("| Dreamstime") {
         return BlockKind::Caption;
     }
-    if dateline(words).is_some() && count > 8 {
+    if count > 8 && dateline(words).is_some() {
         return BlockKind::Body;
     }
     if blocks::is_table_row(words) && (words.starts_with('|') || words.matches('|').count() > 3) {
         return BlockKind::TableRow;
     }
-    let dated = calendar::find(words).any(|d| matches!(d.form, DateForm::Absolute(_)));
+    let dated = || calendar::find(words).any(|d| matches!(d.form, DateForm::Absolute(_)));
     let parts = words.contains(" | ")
         || words.contains(" · ")
         || words.contains(" / ")
         || words.contains("min read")
         || words.contains("mins");
-    if (dated && count <= 14 && !(ends_a_sentence(words) && count > 8)) || (parts && is_short(words)) {
+    if (count <= 14 && !(ends_a_sentence(words) && count > 8) && dated()) || (parts && is_short(words)) {
         return BlockKind::Furniture;
     }
     if blocks::is_list_item(words) {
@@ -146,17 +169,20 @@ fn body_kind(words: &str) -> BlockKind {
     if blocks::is_table_row(words) {
         return BlockKind::TableRow;
     }
-    let count = words.split_whitespace().count();
     let letters_are_capital = !words.chars().any(char::is_lowercase);
-    if letters_are_capital && count <= 12 {
+    if letters_are_capital && count(words, 12) <= 12 {
         return BlockKind::Furniture;
     }
+    if ends_a_sentence(words) {
+        return BlockKind::Body;
+    }
+    let count = count(words, 14);
     // "Filed 5 March 2025, 14:20", "The Nordwire, November 15, 2023": the page's own date.
     let dated = || calendar::find(words).any(|d| matches!(d.form, DateForm::Absolute(d) if d.day.is_some()));
-    if count <= 9 && !ends_a_sentence(words) && dated() {
+    if count <= 9 && dated() {
         return BlockKind::Furniture;
     }
-    if count <= 14 && !ends_a_sentence(words) && !words.ends_with([':', ';', ',']) && !words.contains("said") {
+    if count <= 14 && !words.ends_with([':', ';', ',']) && !words.contains("said") {
         return BlockKind::Heading;
     }
     BlockKind::Body
@@ -164,9 +190,13 @@ fn body_kind(words: &str) -> BlockKind {
 
 /// The end of a dateline at a block's start: "IPOH: ", "Abu Dhabi, 17 January 2024 — ", "VALLETTA, Aug 8 - ".
 fn dateline(words: &str) -> Option<usize> {
-    let window: String = words.chars().take(90).collect();
+    if !opens_like_a_place(words) {
+        return None;
+    }
+    let window = words.char_indices().nth(90).map_or(words, |(end, _)| &words[..end]);
     let marks = [" — ", " – ", " - ", ": ", " -- "];
-    let marks = marks.iter().filter_map(|mark| window.find(mark).map(|at| (at, mark.len())));
+    let mark = |at: &usize| marks.iter().find(|mark| window[*at..].starts_with(**mark)).map(|mark| (*at, mark.len()));
+    let mark = memchr::memchr2_iter(b' ', b':', window.as_bytes()).find_map(|at| mark(&at));
     // "Valletta, 8 August 2024. Two of …": a year and a full stop close it too.
     let stop = window
         .find(". ")
@@ -174,15 +204,29 @@ fn dateline(words: &str) -> Option<usize> {
         .map(|at| (at, 2));
     // "SAN ANGELO, Texas--(NEWSWIRE)--Mar. 5, 2024--": a wire's own form.
     let wire = window.contains("--(").then(|| window.rfind("--")).flatten().map(|at| (at, 2));
-    let at = wire.or_else(|| marks.chain(stop).min())?;
+    let at = wire.or_else(|| mark.into_iter().chain(stop).min())?;
     let place = &window[..at.0];
     let first = place.split([',', '(']).next().unwrap_or(place).trim();
     let capital =
         first.split_whitespace().all(|w| w.chars().next().is_some_and(char::is_uppercase) && !w.ends_with('.'));
     let shouted = !first.is_empty() && !first.chars().any(char::is_lowercase) && first.chars().count() > 2;
-    let dated = calendar::find(place).next().is_some();
-    (capital && first.split_whitespace().count() <= 4 && (shouted || dated) && place.split_whitespace().count() <= 9)
-        .then_some(at.0 + at.1)
+    let dated = || calendar::find(place).next().is_some();
+    (capital && count(first, 4) <= 4 && count(place, 9) <= 9 && (shouted || dated())).then_some(at.0 + at.1)
+}
+
+/// Whether the words up to the first mark all begin with a capital.
+fn opens_like_a_place(words: &str) -> bool {
+    let mut begins = true;
+    for c in words.chars() {
+        if matches!(c, ',' | '(' | ':' | '.' | '-' | '—' | '–') {
+            return true;
+        }
+        if begins && !c.is_uppercase() && !c.is_whitespace() {
+            return false;
+        }
+        begins = c.is_whitespace();
+    }
+    false
 }
 
 fn author(text: &str, found: &[Block]) -> Option<String> {
@@ -203,20 +247,26 @@ fn published(text: &str, found: &[Block]) -> Option<Date> {
     let first =
         found.iter().position(|b| matches!(b.kind, BlockKind::Body | BlockKind::Dateline)).unwrap_or(found.len());
     let (above, below) = found.split_at(first);
-    let day = |span: Span, from: usize| {
-        calendar::find(&span.of(text)[from..]).find_map(|d| match d.form {
+    let day = |words: &str| {
+        let digits = words.bytes().any(|b| b.is_ascii_digit());
+        digits.then(|| calendar::find(words)).into_iter().flatten().find_map(|d| match d.form {
             DateForm::Absolute(date) if date.day.is_some() => Some((date, d.span.start)),
             _ => None,
         })
     };
+    let opening = |words: &str| {
+        let end = words.char_indices().nth(160).map_or(words.len(), |(end, _)| end);
+        day(&words[..end]).filter(|(_, at)| *at < 60)
+    };
     let is_page = |b: &&Block| matches!(b.kind, BlockKind::Furniture | BlockKind::Standfirst | BlockKind::Caption);
+    let words = |b: &Block| b.span.of(text);
     above
         .iter()
         .filter(is_page)
-        .find_map(|b| day(b.span, 0))
-        .or_else(|| below.first().and_then(|b| day(b.span, 0)).filter(|(_, at)| *at < 60))
-        .or_else(|| below.iter().filter(|b| b.kind == BlockKind::Furniture).find_map(|b| day(b.span, 0)))
-        .or_else(|| below.iter().rev().take(4).filter(|b| is_short(b.span.of(text))).find_map(|b| day(b.span, 0)))
+        .find_map(|b| day(words(b)))
+        .or_else(|| below.first().and_then(|b| opening(words(b))))
+        .or_else(|| below.iter().filter(|b| b.kind == BlockKind::Furniture).find_map(|b| day(words(b))))
+        .or_else(|| below.iter().rev().take(4).filter(|b| is_short(words(b))).find_map(|b| day(words(b))))
         .map(|(date, _)| date)
 }
 
