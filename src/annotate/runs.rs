@@ -127,7 +127,9 @@ impl<'a> Runs<'a> {
 
     /// "M. Quispe", "H. Amundsen": a letter and its stop before a word in capitals.
     pub(super) fn is_initial(&self, at: usize) -> bool {
+        let title = || self.word(at).len() > 2 && self.is(at, SenseSet::HONORIFIC);
         let letter = self.tokens.get(at).is_some_and(|t| t.capital && t.is_word())
+            && !title()
             && self.word(at).trim_end_matches('.').split('.').all(|w| w.chars().count() == 1);
         let stop = self.word(at).ends_with('.') || self.word(at + 1) == "." && !self.tokens[at + 1].spaced;
         let next = if self.word(at).ends_with('.') { at + 1 } else { at + 2 };

@@ -32,8 +32,10 @@ pub enum Sense {
     },
     /// "Bay", "Lake": makes a run of capitals a place.
     PlaceNoun {
-        /// Stands before the name, as in "Lake Ada"; else after it.
+        /// Stands before the name, as in "Lake Ada".
         start: bool,
+        /// Stands after it.
+        end: bool,
     },
     /// "embassy", "port authority": with a country's or place's name before or after it, a body.
     Body {
@@ -191,8 +193,9 @@ impl Sense {
             Self::LegalForm { start: false } => SenseSet::LEGAL_END,
             Self::Head { start, end, .. } => either(*start, SenseSet::HEAD_START).or(either(*end, SenseSet::HEAD_END)),
             Self::Event { small, .. } => SenseSet::EVENT.or(either(*small, SenseSet::EVENT_SMALL)),
-            Self::PlaceNoun { start: true } => SenseSet::PLACE_START,
-            Self::PlaceNoun { start: false } => SenseSet::PLACE_END,
+            Self::PlaceNoun { start, end } => {
+                either(*start, SenseSet::PLACE_START).or(either(*end, SenseSet::PLACE_END))
+            }
             Self::Body { .. } => SenseSet::BODY,
             Self::Topic => SenseSet::TOPIC,
             Self::GivenName => SenseSet::GIVEN_NAME,

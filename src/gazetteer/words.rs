@@ -67,7 +67,10 @@ impl Words {
                     let (programme, small) = (cell("class")? == "programme", cell("small")? == "yes");
                     self.add(phrase, Sense::Event { programme, small });
                 }
-                "place_nouns" => self.add(phrase, Sense::PlaceNoun { start: cell("place")? == "start" }),
+                "place_nouns" => {
+                    let place = cell("place")?;
+                    self.add(phrase, Sense::PlaceNoun { start: place != "end", end: place != "start" });
+                }
                 "bodies" => {
                     self.add(phrase, Sense::Body { party: party(cell("type")?)?, bare: cell("bare")? == "yes" });
                 }

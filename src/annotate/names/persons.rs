@@ -6,6 +6,7 @@ use crate::model::{EntityClass, KeySet};
 
 /// After these an office may be a role of anybody: "partner", but "partner at".
 const SHARED: KeySet<7> = KeySet::new(["partner", "partners", "owner", "owners", "member", "agent", "head"]);
+const SON_OF: KeySet<6> = KeySet::new(["bin", "binti", "bint", "binte", "ibn", "anak"]);
 const TELLING: KeySet<4> = KeySet::new(["told", "tells", "recalled", "recalls"]);
 const SAYING: KeySet<4> = KeySet::new(["said", "says", "added", "explained"]);
 
@@ -16,6 +17,14 @@ impl Scan<'_, '_> {
             return None;
         }
         let mut end = runs.end(at).min(at + 7);
+        // "Sulaiman bin Haji Matusin": the father's honorifics are part of the name.
+        while runs.in_set(end, &SON_OF) && end < at + 7 {
+            let father = end + 1 + runs.honorific(end + 1).map_or(0, |len| self.honorifics(end + 1, len));
+            if father == end + 1 || !runs.capital(father) {
+                break;
+            }
+            end = runs.end(father);
+        }
         // "Crisanto “Jun” Villaluz": the name by which somebody is called.
         if end <= at + 2
             && matches!(runs.word(end), "“" | "\"" | "‘")
@@ -53,7 +62,7 @@ impl Scan<'_, '_> {
         if len > 6 || runs.has_legal_form(start, end) {
             return None;
         }
-        let given = runs.is(start, SenseSet::GIVEN_NAME);
+        let given = self.is_given(start);
         let long = (2..=4).contains(&len);
         let company = || (start..end).any(|k| self.is_company_word(k));
         let ordinary = || (start..end).any(|k| runs.is(k, SenseSet::ORDINARY.or(SenseSet::NATIONALITY)));
@@ -99,11 +108,30 @@ impl Scan<'_, '_> {
         self.person(start, why)
     }
 
-    /// "chair of" before the body at `at`, "the" between them or not.
+    /// A given name, also in two syllables: "Hye-won".
+    fn is_given(&self, at: usize) -> bool {
+        let runs = &self.runs;
+        let syllables = || {
+            let word = runs.word(at);
+            word.split_once('-').is_some_and(|(first, second)| {
+                (2..=6).contains(&second.len())
+                    && second.bytes().all(|b| b.is_ascii_lowercase())
+                    && runs.words.begin(crate::model::key(first), SenseSet::GIVEN_NAME)
+            })
+        };
+        runs.is(at, SenseSet::GIVEN_NAME) || !runs.tokens[at].plain && syllables()
+    }
+
+    /// "chair of" before the body at `at`, or "chairman of the board of".
     fn office_of(&self, at: usize) -> bool {
-        let the = usize::from(at > 0 && self.runs.word(at - 1) == "the");
-        let of = at.checked_sub(1 + the).filter(|of| matches!(self.runs.word(*of), "of" | "at" | "for"));
-        of.is_some_and(|of| (1..=5).any(|back| of >= back && self.runs.position(of - back) == Some(back)))
+        let runs = &self.runs;
+        let the = usize::from(at > 0 && runs.word(at - 1) == "the");
+        let Some(of) = at.checked_sub(1 + the).filter(|of| matches!(runs.word(*of), "of" | "at" | "for" | "to")) else {
+            return false;
+        };
+        let small = |k: &usize| runs.tokens[*k].is_word() && !runs.tokens[*k].capital || runs.position(*k).is_some();
+        let back = (of.saturating_sub(7)..of).rev().take_while(small);
+        back.filter_map(|k| runs.position(k).map(|len| k + len)).any(|end| end == of || runs.word(end) == "of")
     }
 
     /// A signature: nothing but a name in its line, and the office in the next.
@@ -140,7 +168,7 @@ impl Scan<'_, '_> {
                 self.runs.is(j, topic) || matches!(self.runs.word(j), "and" | "&" | "of" | "for" | "," | "the")
             });
             (left || topics)
-                && self.runs.is(k, SenseSet::GIVEN_NAME)
+                && self.is_given(k)
                 && (2..=4).contains(&(end - k))
                 && !self.is_company_word(end - 1)
         })

@@ -109,7 +109,7 @@ const CLOSED_SETS: &[(&str, &str, &[&str])] = &[
     ("head_nouns", "place", &["start", "end", "any"]),
     ("event_nouns", "class", &["event", "programme"]),
     ("event_nouns", "small", &["yes", "no"]),
-    ("place_nouns", "place", &["start", "end"]),
+    ("place_nouns", "place", &["start", "end", "any"]),
     ("bodies", "bare", &["yes", "no"]),
 ];
 
