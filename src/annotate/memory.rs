@@ -2,7 +2,7 @@
 //! legal suffix is the entity that a fuller form has established.
 
 use super::Reading;
-use super::names::{RawName, is_weak};
+use super::names::{RawName, Scene, is_weak};
 use crate::gazetteer::{SenseSet, Words};
 use crate::model::{Entity, EntityClass, EntityId, KeySet, Token};
 use rustc_hash::FxHashMap;
@@ -234,8 +234,27 @@ fn core_length(name: &str, tokens: &[Token], words: &Words) -> usize {
     end - usize::from(comma)
 }
 
+/// A name of which nothing more is known is a place where half of its mentions stand as places do.
+fn place(reading: &mut Reading) {
+    let mut votes = vec![(0_u32, 0_u32, 0_u32); reading.entities.len()];
+    for name in reading.sentences.iter().flat_map(|l| &l.names) {
+        let (all, weak, strong) = &mut votes[name.entity];
+        *all += 1;
+        *weak += u32::from(name.scene == Scene::Weak);
+        *strong += u32::from(name.scene == Scene::Strong);
+    }
+    for (entity, (all, weak, strong)) in reading.entities.iter_mut().zip(votes) {
+        let placed = strong > 0 && 2 * (strong + weak) >= all || weak == 1 && all == 1;
+        let short = entity.name.split(' ').count() <= 4;
+        if entity.class == EntityClass::Unknown && placed && short {
+            (entity.class, entity.why) = (EntityClass::City, "a place by the words around it");
+        }
+    }
+}
+
 /// Mentions in the order of the text; the fullest form that is not all in capitals where another is there.
 fn finish(reading: &mut Reading) {
+    place(reading);
     let text = &reading.document.text;
     for entity in reading.entities.iter_mut().filter(|e| e.mentions.len() > 1) {
         entity.mentions.sort_unstable();

@@ -1,16 +1,25 @@
 //! Names: where one starts and ends, and whether the lists, a person's marks or its shape tell what it names.
 
+mod bodies;
+mod known;
 mod listed;
+mod occasions;
+mod offices;
 mod persons;
+mod scenes;
 mod shaped;
+mod small;
+mod words;
 
 use super::runs::{Runs, Shape};
 use super::sentences::span;
 use super::{Line, Reading};
 use crate::gazetteer::{NameClass, NameHit, SenseSet};
-use crate::model::{BlockKind, EntityClass, EntityId, PartyType, Span, TokenKind};
+use crate::model::{BlockKind, EntityClass, EntityId, PartyType, Span, Token, TokenKind};
+use known::Known;
 
 pub(super) use listed::is_weak;
+pub(super) use scenes::Scene;
 
 /// A name as it stands in a sentence.
 #[derive(Clone, Debug)]
@@ -27,63 +36,107 @@ pub(super) struct RawName {
     pub(super) entity: EntityId,
     /// "(PKU)" right after a longer name: the same thing.
     pub(super) defines: bool,
+    /// How much the words around it tell of a place.
+    pub(super) scene: Scene,
 }
 
 pub(super) fn annotate(reading: &mut Reading) {
     let text = reading.document.text.as_str();
     let (words, names) = (&reading.gazetteer.words, &reading.gazetteer.names);
-    let inner = inner_capitals(&reading.sentences);
+    small::mark(text, words, &mut reading.sentences);
+    let marks = Marks::read(words, &reading.sentences);
+    let mut known = Known::default();
     let mut dated = Vec::new();
-    for line in &mut reading.sentences {
-        // Furniture and captions name editors, photographers and streets.
-        if matches!(line.kind, BlockKind::Furniture | BlockKind::Caption | BlockKind::Boilerplate) {
-            continue;
-        }
-        let measures = line.dates.iter().map(|d| d.span).chain(line.money.iter().map(|(s, _)| *s));
-        let measures = measures.chain(line.terms.iter().map(|(s, _)| *s));
-        dated.clear();
-        for span in measures {
-            dated.resize(line.tokens.len(), false);
-            for (token, dated) in line.tokens.iter().zip(&mut dated) {
-                *dated |= span.touches(token.span);
+    // Headlines come last: they are read by the names of the text.
+    for titled in [false, true] {
+        for at in 0..reading.sentences.len() {
+            let line = &reading.sentences[at];
+            // Furniture and captions name editors, photographers and streets.
+            if line.titled != titled
+                || matches!(line.kind, BlockKind::Furniture | BlockKind::Caption | BlockKind::Boilerplate)
+            {
+                continue;
             }
-        }
-        let found = {
+            measured(line, &mut dated);
             let runs = Runs { text, tokens: &line.tokens, words, names, dated: &dated };
-            Scan { runs, titled: line.titled, inner: &inner, hits: Vec::new() }.scan()
-        };
-        line.names = found;
+            let next = reading.sentences.get(at + 1).map_or(&[][..], |l| l.tokens.as_slice());
+            let scan = Scan { runs, titled, marks: &marks, known: &known, hits: Vec::new(), office_end: usize::MAX, next };
+            let found = scan.scan();
+            if !titled {
+                known.learn(&line.tokens, &found);
+            }
+            reading.sentences[at].names = found;
+        }
     }
 }
 
-/// Keys of words that bear a capital in the middle of a sentence somewhere: names rather than sentence openings.
-fn inner_capitals(lines: &[Line]) -> Vec<u64> {
-    let mut inner = Vec::with_capacity(128);
-    for line in lines.iter().filter(|l| !l.titled && l.kind.gives_deals()) {
-        let pairs = line.tokens.windows(2).filter(|pair| pair[1].capital && pair[0].kind != TokenKind::Mark);
-        inner.extend(pairs.map(|pair| pair[1].key));
+/// Notes which tokens measures cover; nothing where there are none.
+fn measured(line: &Line, dated: &mut Vec<bool>) {
+    let measures = line.dates.iter().map(|d| d.span).chain(line.money.iter().map(|(s, _)| *s));
+    dated.clear();
+    for span in measures.chain(line.terms.iter().map(|(s, _)| *s)) {
+        dated.resize(line.tokens.len(), false);
+        for (token, dated) in line.tokens.iter().zip(&mut *dated) {
+            *dated |= span.touches(token.span);
+        }
     }
-    inner
+}
+
+/// What the document's words tell of its names.
+struct Marks {
+    /// Keys of words that bear a capital in the middle of a sentence: names rather than sentence openings.
+    inner: Vec<u64>,
+    /// Keys of words after an honorific: surnames.
+    honoured: Vec<u64>,
+}
+
+impl Marks {
+    fn read(words: &crate::gazetteer::Words, lines: &[Line]) -> Self {
+        let (mut inner, mut honoured) = (Vec::with_capacity(128), Vec::new());
+        for line in lines.iter().filter(|l| l.kind.gives_deals()) {
+            for (at, pair) in line.tokens.windows(2).enumerate().filter(|(_, pair)| pair[1].capital) {
+                if !line.titled && pair[0].kind != TokenKind::Mark {
+                    inner.push(pair[1].key);
+                }
+                if pair[0].capital && words.alone(&line.tokens, at, SenseSet::HONORIFIC) {
+                    let names = line.tokens[at + 1..].iter().take(3).take_while(|t| t.capital);
+                    honoured.extend(names.map(|t| t.key));
+                }
+            }
+        }
+        Self { inner, honoured }
+    }
 }
 
 struct Scan<'a, 'b> {
     runs: Runs<'a>,
     titled: bool,
-    inner: &'b [u64],
+    marks: &'b Marks,
+    known: &'b Known,
     hits: Vec<NameHit<'a>>,
+    /// Where the last office ended.
+    office_end: usize,
+    /// The next sentence's tokens.
+    next: &'b [Token],
 }
 
 impl Scan<'_, '_> {
-    fn scan(&mut self) -> Vec<RawName> {
+    fn scan(mut self) -> Vec<RawName> {
         let mut found: Vec<RawName> = Vec::new();
         let mut at = 0;
         while let Some(token) = self.runs.tokens.get(at) {
-            if !token.capital {
-                at += 1;
-                continue;
-            }
-            match self.name(at, &found) {
-                Some(name) => {
+            let name = if token.capital {
+                self.name(at, &found)
+            } else if token.kind == TokenKind::Mark {
+                self.quoted(at)
+            } else {
+                self.small(at)
+            };
+            match name {
+                Some(mut name) => {
+                    let from = found.iter().rposition(|n| n.tokens.1 <= name.tokens.0).map_or(0, |k| k + 1);
+                    found.truncate(from);
+                    name.scene = self.scene(&name, found.last());
                     at = name.tokens.1;
                     found.push(name);
                 }
@@ -93,22 +146,44 @@ impl Scan<'_, '_> {
         found
     }
 
+    /// A name that opens with a small letter: "the health ministry of Mali", "ninth session of the …".
+    fn small(&self, at: usize) -> Option<RawName> {
+        if self.titled {
+            return None;
+        }
+        self.session(at).or_else(|| self.body_before(at)).or_else(|| self.part(at))
+    }
+
     /// Where to look next when no name starts at `at`.
-    fn after(&self, at: usize) -> usize {
+    fn after(&mut self, at: usize) -> usize {
+        if !self.runs.tokens[at].capital && !self.runs.any(at, SenseSet::POSITION) {
+            return at + 1;
+        }
         if let Some(len) = self.runs.honorific(at) {
             return at + len;
         }
-        at + self.runs.position(at).filter(|_| self.runs.tokens[at].capital).unwrap_or(1)
+        match self.office(at) {
+            Some(end) => {
+                self.office_end = end;
+                end
+            }
+            None => at + 1,
+        }
     }
 
     fn name(&mut self, at: usize, before: &[RawName]) -> Option<RawName> {
         let token = self.runs.tokens[at];
-        if self.runs.is_dated(at) || self.is_adjective(at) {
+        if self.runs.is_dated(at) || self.is_adjective(at) || self.opens_plainly(at) {
             return None;
         }
         let mut hits = std::mem::take(&mut self.hits);
         self.runs.listed(at, &mut hits);
         self.hits = hits;
+        if self.runs.is_initial(at) {
+            if let Some(name) = self.initialled(at) {
+                return Some(name);
+            }
+        }
         // "Sri Lanka" is a country before "Sri" is an honorific.
         let place = self.hits.iter().any(|h| {
             h.tokens > 1 && matches!(h.entry.class, NameClass::Country | NameClass::City | NameClass::Organisation(_))
@@ -117,67 +192,69 @@ impl Scan<'_, '_> {
             return self.person(at + self.honorifics(at, len), "an honorific before it");
         }
         let listed = self.hits.first().map_or(0, |h| h.tokens);
-        if self.runs.position(at).is_some() && listed == 0 && !self.opens_office(at) {
+        let office = self.runs.position(at).is_some() && listed == 0 && self.runs.word(at + 1) != "&";
+        if office && !self.opens_office(at) {
             return None;
         }
         if self.runs.is(at, SenseSet::FUNCTION) && listed < 2 && !token.shouted {
             return None;
         }
-        let mut end = if self.titled { at + listed.max(1) } else { self.runs.end(at) };
+        if self.titled {
+            return self.headlined(at, listed, before);
+        }
+        let mut end = self.runs.end(at);
         if let Some(cut) = self.split_at_person(at, end) {
             end = cut;
         }
         if matches!(self.runs.word(at + 1), "government" | "authorities") && self.demonym(at) {
-            return Some(self.raw(
-                at,
-                at + 2,
-                EntityClass::Organisation,
-                Some(PartyType::Government),
-                "a government by its country",
-            ));
+            let (class, party) = (EntityClass::Organisation, Some(PartyType::Government));
+            return Some(self.raw(at, at + 2, class, party, "a government by its country"));
         }
+        if let Some(name) = self.body_after(at).or_else(|| self.occasion(at, end)) {
+            return Some(name);
+        }
+        self.judged(at, end, listed, before)
+    }
+
+    /// What the lists and the shape say of a run.
+    fn judged(&mut self, at: usize, end: usize, listed: usize, before: &[RawName]) -> Option<RawName> {
         if self.is_trigger(at, end) || self.is_adjective(end - 1) {
             return None;
         }
-        let shape = if self.titled { Shape::Plain } else { self.runs.shape(at, end) };
+        let shape = self.runs.shape(at, end);
         if shape == Shape::Instrument {
             return None;
         }
-        if listed > 0 && (listed >= end - at || (listed > 1 && !self.extends(at, listed, end, shape))) {
+        let office = listed == 1 && self.holds_office(at, end);
+        if listed > 0 && !office && (listed >= end - at || (listed > 1 && !self.extends(at, listed, end, shape))) {
             if let Some(name) = self.by_lists(at) {
                 return Some(name);
             }
         }
-        if self.titled {
-            return None;
-        }
         self.by_shape(at, end, shape, before)
     }
 
-    /// "Tan Sri Dato’ Dr": honorifics in a row.
-    fn honorifics(&self, at: usize, first: usize) -> usize {
-        let mut len = first;
-        while let Some(more) = self.runs.honorific(at + len) {
-            len += more;
+    /// In a headline every word has its capital: a name ends where a verb, a trigger or another sense begins.
+    fn headlined(&mut self, at: usize, listed: usize, before: &[RawName]) -> Option<RawName> {
+        if let Some((len, class, party)) = self.known.at(&self.runs.tokens[at..]) {
+            if len >= listed {
+                return Some(self.raw(at, at + len, class, party, "named in the text"));
+            }
         }
-        len
-    }
-
-    /// "Prime Minister’s Office", "Attorney General’s Chambers": an office that is a body.
-    fn opens_office(&self, at: usize) -> bool {
-        let end = self.runs.end(at);
-        let owner = self.runs.position(at).is_some_and(|len| {
-            self.runs.tokens.get(at + len).is_some_and(|t| t.kind == TokenKind::Possessive)
-                || matches!(self.runs.word(at + len), "Office" | "Chambers" | "General")
-        });
-        owner && matches!(self.runs.shape(at, end), Shape::Organisation(_)) && end > at + 1
-    }
-
-    /// Whether the words are a deal's own name or a trigger, as "MoU" or "Joint Venture" are.
-    fn is_trigger(&self, at: usize, end: usize) -> bool {
-        let words = self.runs.words;
-        words.senses_of(self.runs.tokens, at, SenseSet::NOUN).any(|(len, _)| at + len >= end)
-            || (end == at + 1 && self.runs.is(at, SenseSet::NATIONALITY))
+        const ENDS: SenseSet = SenseSet::VERB.or(SenseSet::NOUN).or(SenseSet::FUNCTION);
+        let run = self.runs.end(at);
+        let end = (at + 1..run).find(|&k| self.runs.is(k, ENDS) && self.runs.tokens[k].capital).unwrap_or(run);
+        let end = self.split_at_person(at, end).unwrap_or(end);
+        let shape = self.runs.shape(at, end);
+        let told = matches!(shape, Shape::Organisation(_) | Shape::Event | Shape::Place(_));
+        if listed > 0 && (!told || listed >= end - at) {
+            return self.by_lists(at);
+        }
+        let opens = self.runs.is(at, SenseSet::VERB.or(SenseSet::NOUN));
+        if told && end > at + 1 && !opens && !self.is_trigger(at, end) {
+            return self.by_shape(at, end, shape, before);
+        }
+        (shape == Shape::Plain && !opens).then(|| self.plain_person(at, end, before)).flatten()
     }
 
     /// Whether the run says more than its listed beginning: "Singapore" in "Singapore Standards Council".
@@ -185,25 +262,6 @@ impl Scan<'_, '_> {
         let place =
             self.hits.iter().all(|h| !matches!(h.entry.class, NameClass::Organisation(_) | NameClass::Official));
         shape != Shape::Plain || (place && end > at + listed)
-    }
-
-    fn has_sense(&self, at: usize) -> bool {
-        const SENSES: SenseSet = SenseSet::NOUN
-            .or(SenseSet::VERB)
-            .or(SenseSet::ANY_SIDE)
-            .or(SenseSet::PLANNED)
-            .or(SenseSet::NEGATIVE)
-            .or(SenseSet::FUNCTION)
-            .or(SenseSet::EVENT)
-            .or(SenseSet::POSITION);
-        self.runs.is(at, SENSES)
-    }
-
-    fn demonym(&self, at: usize) -> bool {
-        let mut hits = Vec::new();
-        self.runs.listed(at, &mut hits);
-        hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym)
-            || self.runs.is(at, SenseSet::NATIONALITY)
     }
 
     fn raw(
@@ -215,34 +273,7 @@ impl Scan<'_, '_> {
         why: &'static str,
     ) -> RawName {
         let span = span(self.runs.tokens, start, end);
-        RawName { tokens: (start, end), span, class, party, id: None, country: None, why, entity: 0, defines: false }
-    }
-
-    /// "Penang-based", "Arabic-language": made of a name, and none itself.
-    fn is_adjective(&self, at: usize) -> bool {
-        const ENDS: [&str; 20] = [
-            "based",
-            "language",
-            "born",
-            "led",
-            "owned",
-            "backed",
-            "built",
-            "style",
-            "listed",
-            "made",
-            "wide",
-            "speaking",
-            "funded",
-            "related",
-            "run",
-            "headquartered",
-            "assisted",
-            "area",
-            "registered",
-            "flagged",
-        ];
-        let whole = self.runs.tokens.get(at).is_none_or(|t| t.plain);
-        !whole && self.runs.word(at).rsplit_once(['-', '‑']).is_some_and(|(_, last)| ENDS.contains(&last))
+        let (id, country, scene) = (None, None, Scene::None);
+        RawName { tokens: (start, end), span, class, party, id, country, why, entity: 0, defines: false, scene }
     }
 }

@@ -27,6 +27,22 @@ pub enum Sense {
     Event {
         /// An undertaking rather than an occasion.
         programme: bool,
+        /// Makes an occasion in small letters too: "the Riverside forum".
+        small: bool,
+    },
+    /// "Bay", "Lake": makes a run of capitals a place.
+    PlaceNoun {
+        /// Stands before the name, as in "Lake Ada".
+        start: bool,
+        /// Stands after it.
+        end: bool,
+    },
+    /// "embassy", "port authority": with a country's or place's name before or after it, a body.
+    Body {
+        /// Of which type.
+        party: PartyType,
+        /// Needs no word that says what for: "embassy", but "health authority".
+        bare: bool,
     },
     /// "Trade", "Industry": stands in the names of ministries.
     Topic,
@@ -142,6 +158,10 @@ impl SenseSet {
     pub const SIDES: Self = Self(1 << 20);
     pub const ANY_SIDE: Self = Self::SIDE.or(Self::SIDES);
     pub const CURRENCY: Self = Self(1 << 21);
+    pub const EVENT_SMALL: Self = Self(1 << 22);
+    pub const PLACE_START: Self = Self(1 << 23);
+    pub const PLACE_END: Self = Self(1 << 24);
+    pub const BODY: Self = Self(1 << 25);
 
     /// Both sets.
     #[must_use]
@@ -172,7 +192,11 @@ impl Sense {
             Self::LegalForm { start: true } => SenseSet::LEGAL_START,
             Self::LegalForm { start: false } => SenseSet::LEGAL_END,
             Self::Head { start, end, .. } => either(*start, SenseSet::HEAD_START).or(either(*end, SenseSet::HEAD_END)),
-            Self::Event { .. } => SenseSet::EVENT,
+            Self::Event { small, .. } => SenseSet::EVENT.or(either(*small, SenseSet::EVENT_SMALL)),
+            Self::PlaceNoun { start, end } => {
+                either(*start, SenseSet::PLACE_START).or(either(*end, SenseSet::PLACE_END))
+            }
+            Self::Body { .. } => SenseSet::BODY,
             Self::Topic => SenseSet::TOPIC,
             Self::GivenName => SenseSet::GIVEN_NAME,
             Self::Surname => SenseSet::SURNAME,

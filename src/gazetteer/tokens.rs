@@ -88,13 +88,36 @@ fn plain_token(bytes: &[u8], at: usize, spaced: bool, tokens: &mut Vec<Token>) -
         span: Span::new(at, end),
         key,
         kind: if classes == DIGIT { TokenKind::Number } else { TokenKind::Word },
-        capital: CLASS[usize::from(bytes[at])] == CAPITAL,
+        capital: match CLASS[usize::from(bytes[at])] {
+            CAPITAL => true,
+            SMALL => classes & CAPITAL != 0 && is_camel(&bytes[at..end]),
+            _ => is_numbered(&bytes[at..end]),
+        },
         shouted: classes & SMALL == 0 && bytes[at..end].iter().filter(|b| b.is_ascii_uppercase()).count() >= 2,
         spaced,
         plain: classes & DIGIT == 0,
         listed: None,
     });
     Some(end)
+}
+
+/// "eParken", "toluTech": a capital inside, then small letters, makes a name of a small beginning; "kWh" is none.
+fn is_camel(word: &[u8]) -> bool {
+    word.len() >= 5 && word.windows(2).any(|w| w[0].is_ascii_uppercase() && w[1].is_ascii_lowercase())
+}
+
+/// "4Junction", "7hills": a digit or two, then a word; "20th", "10mln" and "3D" are none.
+fn is_numbered(word: &[u8]) -> bool {
+    let digits = word.iter().take_while(|b| b.is_ascii_digit()).count();
+    let letters = &word[digits..];
+    digits <= 2 && letters.len() >= 5 && letters.iter().all(u8::is_ascii_alphabetic)
+}
+
+/// "zeeland.energie": two words of small letters with a stop between, if no address stands around them.
+fn is_dotted(text: &str, span: Span) -> bool {
+    let mut parts = span.of(text).split('.');
+    let long = |part: Option<&str>| part.is_some_and(|p| p.len() >= 2 && p.chars().all(char::is_alphabetic));
+    long(parts.next()) && long(parts.next()) && parts.next().is_none() && !text[..span.start].ends_with(['@', '/'])
 }
 
 const MARK: Token = Token {
@@ -170,6 +193,7 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
             '.' => {
                 (next.is_ascii_digit() && word.ends_with(|c: char| c.is_ascii_digit()))
                     || (next.is_alphabetic() && is_initials(word))
+                    || (next.is_lowercase() && word.len() >= 3 && word.chars().all(char::is_alphabetic))
             }
             ',' => {
                 next.is_ascii_digit()
@@ -224,7 +248,8 @@ fn token(text: &str, span: Span, kind: TokenKind) -> Token {
     }
     let first = words.chars().find(|c| c.is_alphanumeric());
     let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
-    let capital = kind == TokenKind::Word && (first.is_some_and(char::is_uppercase) || caseless);
+    let dotted = words.contains('.') && is_dotted(text, span);
+    let capital = kind == TokenKind::Word && (first.is_some_and(char::is_uppercase) || caseless || dotted);
     let capitals = words.chars().filter(|c| c.is_uppercase()).count();
     let shouted = kind == TokenKind::Word && capitals >= 2 && !words.chars().any(char::is_lowercase);
     Token { span, key: key(words), kind, capital, shouted, ..MARK }
@@ -249,6 +274,14 @@ mod tests {
         assert_eq!(cut("Universität Köln’s Nuku‘alofa"), ["Universität", "Köln", "’s", "Nuku‘alofa"]);
         assert_eq!(cut("the ports' pilots"), ["the", "ports", "'", "pilots"]);
         assert_eq!(cut("京都市 signed"), ["京都市", "signed"]);
+        assert_eq!(cut("at haven.energie, see"), ["at", "haven.energie", ",", "see"]);
+    }
+
+    #[test]
+    fn capitals_of_names_with_small_beginnings() {
+        let capitals = |text: &str| tokenize(text).iter().map(|t| t.capital).collect::<Vec<_>>();
+        assert_eq!(capitals("veloTech eHafen 4Bridge 9lakes haven.energie"), [true; 5]);
+        assert_eq!(capitals("harbour kWh 20th 10mln 3D 1990s"), [false; 6]);
     }
 
     #[test]

@@ -63,7 +63,17 @@ impl Words {
                         Sense::Head { party: party(cell("type")?)?, start: place != "end", end: place != "start" };
                     self.add(phrase, sense);
                 }
-                "event_nouns" => self.add(phrase, Sense::Event { programme: cell("class")? == "programme" }),
+                "event_nouns" => {
+                    let (programme, small) = (cell("class")? == "programme", cell("small")? == "yes");
+                    self.add(phrase, Sense::Event { programme, small });
+                }
+                "place_nouns" => {
+                    let place = cell("place")?;
+                    self.add(phrase, Sense::PlaceNoun { start: place != "end", end: place != "start" });
+                }
+                "bodies" => {
+                    self.add(phrase, Sense::Body { party: party(cell("type")?)?, bare: cell("bare")? == "yes" });
+                }
                 "topics" => self.add(phrase, Sense::Topic),
                 "given_names" => self.add(phrase, Sense::GivenName),
                 "surnames" => self.add(phrase, Sense::Surname),

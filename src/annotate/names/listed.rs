@@ -2,7 +2,7 @@
 
 use super::super::runs::Shape;
 use super::{RawName, Scan};
-use crate::gazetteer::{NameClass, NameHit, Names, Sense, SenseSet, Words};
+use crate::gazetteer::{NameClass, NameHit, Names, SenseSet, Words};
 use crate::model::{EntityClass, PartyType, Token};
 
 /// Below so many inhabitants a town's name is more often a company's or a person's.
@@ -42,31 +42,7 @@ impl Scan<'_, '_> {
             && !self.locative(at)
             && !self.in_a_country(at + hit.tokens);
         if town {
-            return self.by_shape(at, at + hit.tokens, Shape::Plain, &[]).map(|mut name| {
-                name.country = None;
-                name
-            });
-        }
-        // "Astana akimat", "Bergen council": a place's own government.
-        let office = at + hit.tokens;
-        let governs = self
-            .runs
-            .words
-            .senses_of(self.runs.tokens, office, SenseSet::SIDE)
-            .find(|(_, s)| matches!(s, Sense::Side { party: Some(PartyType::Government), .. }));
-        if let Some((len, _)) = governs.filter(|_| {
-            matches!(class, EntityClass::City | EntityClass::Region | EntityClass::Country)
-                && self.runs.tokens.get(office).is_some_and(|t| t.spaced && !t.capital)
-        }) {
-            let mut name = self.raw(
-                at,
-                office + len,
-                EntityClass::Organisation,
-                Some(PartyType::Government),
-                "a place's own government",
-            );
-            name.country = hit.entry.country.as_deref().map(str::to_owned);
-            return Some(name);
+            return self.by_shape(at, at + hit.tokens, Shape::Plain, &[]).map(|name| RawName { country: None, ..name });
         }
         let mut name = self.raw(at, at + hit.tokens, class, party, "in the gazetteer");
         name.id = hit.entry.id.as_deref().map(str::to_owned);
@@ -106,7 +82,7 @@ impl Scan<'_, '_> {
     }
 
     fn locative(&self, at: usize) -> bool {
-        at > 0 && matches!(self.runs.word(at - 1), "in" | "near" | "from" | "outside" | "of" | "In" | "to" | "between")
+        at > 0 && matches!(self.runs.word(at - 1), "in" | "near" | "from" | "outside" | "of" | "In" | "to" | "between" | "at" | "off")
     }
 }
 

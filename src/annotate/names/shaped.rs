@@ -3,15 +3,18 @@
 use super::super::runs::Shape;
 use super::{RawName, Scan};
 use crate::gazetteer::{NameClass, SenseSet};
-use crate::model::EntityClass;
+use crate::model::{EntityClass, KeySet, PartyType, TokenKind};
+
+/// Words before a run of ordinary words in capitals that speak of a thing: "the Legal Technology", no name.
+const DETERMINERS: KeySet<14> = KeySet::new([
+    "the", "a", "an", "our", "its", "their", "this", "these", "his", "her", "your", "my", "of", "on",
+]);
 
 impl Scan<'_, '_> {
     pub(super) fn by_shape(&mut self, at: usize, end: usize, shape: Shape, before: &[RawName]) -> Option<RawName> {
         let single = end == at + 1;
         if single {
             let token = self.runs.tokens[at];
-            let opens =
-                at == 0 || matches!(self.runs.word(at - 1), "“" | "\"" | "‘" | ":" | "•" | "–" | "—" | "-" | "»" | ">");
             if self.runs.is(at, SenseSet::ORDINARY)
                 || self.has_sense(at)
                 || self.demonym(at)
@@ -19,10 +22,11 @@ impl Scan<'_, '_> {
             {
                 return None;
             }
-            let known = self.inner.contains(&token.key)
+            let known = self.marks.inner.contains(&token.key)
                 || token.shouted
+                || self.is_town(at)
                 || token.span.of(self.runs.text).chars().skip(1).any(char::is_uppercase);
-            if opens && !known {
+            if self.opens(at) && !known {
                 return None;
             }
         }
@@ -30,10 +34,14 @@ impl Scan<'_, '_> {
         let (class, party, why) = match shape {
             Shape::Organisation(party) => (EntityClass::Organisation, Some(party), "its head noun or legal form"),
             Shape::Event => (EntityClass::Event, None, "its head noun names an occasion"),
+            Shape::Place(governed) => {
+                let party = governed.then_some(PartyType::Government);
+                (EntityClass::Region, party, "its head noun names a place")
+            }
             Shape::Instrument => return None,
             Shape::Plain => {
                 // "Swiss Gemilang": a word of belonging is no part of a plain name.
-                if self.demonym(start) && end > start + 1 {
+                if self.demonym(start) && end > start + 1 && self.runs.word(start + 1) != "&" {
                     start += 1;
                     if end == start + 1 && (self.runs.is(start, SenseSet::ORDINARY) || self.has_sense(start)) {
                         return None;
@@ -53,7 +61,7 @@ impl Scan<'_, '_> {
                 if let Some(name) = self.plain_person(start, end, before) {
                     return Some(name);
                 }
-                if (start..end).all(|k| self.runs.is(k, SenseSet::ORDINARY.or(SenseSet::TOPIC)) || self.demonym(k)) {
+                if self.is_common(start, end) {
                     return None;
                 }
                 let defined = self.runs.word(end) == "(" && self.runs.tokens.get(end + 1).is_some_and(|t| t.shouted);
@@ -72,33 +80,22 @@ impl Scan<'_, '_> {
         Some(name)
     }
 
-    /// "Law" in "Law Minister": the capitals before an office belong to the office.
-    fn office_modifier(&self, start: usize, end: usize) -> bool {
-        self.runs.position(end).is_some()
-            && self.runs.tokens[end].capital
-            && (start..end).all(|k| {
-                self.runs.is(k, SenseSet::TOPIC.or(SenseSet::ORDINARY))
-                    || self.has_sense(k)
-                    || matches!(
-                        self.runs.word(k),
-                        "and"
-                            | "&"
-                            | "of"
-                            | "for"
-                            | "the"
-                            | "Deputy"
-                            | "Vice"
-                            | "Senior"
-                            | "Assistant"
-                            | "Acting"
-                            | "Chief"
-                            | "Group"
-                            | "State"
-                            | "Union"
-                            | "First"
-                            | "Second"
-                            | "Local"
-                    )
-            })
+    /// Whether a run is made of ordinary words alone and nothing around it says that it is a name. In the middle of a
+    /// sentence two of them are one: "the agreement with Island Wave".
+    fn is_common(&self, start: usize, end: usize) -> bool {
+        const COMMON: SenseSet = SenseSet::ORDINARY.or(SenseSet::TOPIC);
+        let all = (start..end).all(|k| {
+            self.runs.is(k, COMMON) || self.demonym(k) || matches!(self.runs.word(k), "&" | "and" | "of" | "on")
+        });
+        let Some(before) = start.checked_sub(1) else { return all };
+        let token = &self.runs.tokens[before];
+        let led = token.kind == TokenKind::Word && !token.capital && !self.runs.in_set(before, &DETERMINERS);
+        all && (end - start < 2 || !led || self.opens(start) || (start..end).all(|k| self.demonym(k)))
+    }
+
+    /// Whether the word is a listed town's and no other word.
+    fn is_town(&self, at: usize) -> bool {
+        let town = self.hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::City && !h.ambiguous);
+        town && !self.runs.is(at, SenseSet::ORDINARY.or(SenseSet::GIVEN_NAME).or(SenseSet::SURNAME))
     }
 }

@@ -108,6 +108,9 @@ const CLOSED_SETS: &[(&str, &str, &[&str])] = &[
     ("legal_forms", "place", &["start", "end", "any"]),
     ("head_nouns", "place", &["start", "end", "any"]),
     ("event_nouns", "class", &["event", "programme"]),
+    ("event_nouns", "small", &["yes", "no"]),
+    ("place_nouns", "place", &["start", "end", "any"]),
+    ("bodies", "bare", &["yes", "no"]),
 ];
 
 pub(super) fn closed_sets(sheet: &Sheet, _: &Known, faults: &mut Faults) {

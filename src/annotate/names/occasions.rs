@@ -1,0 +1,175 @@
+//! Occasions and programmes whose head is in small letters, stands before the name or is told by the words around it.
+
+use super::super::runs::Shape;
+use super::{RawName, Scan};
+use crate::gazetteer::{NameClass, Sense, SenseSet};
+use crate::model::{EntityClass, KeySet};
+
+const WHY: &str = "its head noun names an occasion";
+const SESSIONS: KeySet<5> = KeySet::new(["session", "meeting", "edition", "round", "sitting"]);
+const ORDINALS: KeySet<26> = KeySet::new([
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "inaugural", "annual", "final", "plenary", "latest", "opening",
+]);
+const MARGINS: KeySet<6> = KeySet::new(["sidelines", "margins", "fringes", "side", "lines", "sides"]);
+const MEETINGS: KeySet<4> = KeySet::new(["meeting", "session", "talks", "meetings"]);
+/// Longest name between quotation marks.
+const QUOTED: usize = 9;
+
+impl Scan<'_, '_> {
+    /// What a run is that small letters after it, or the words before it, make an occasion.
+    pub(super) fn occasion(&self, at: usize, end: usize) -> Option<RawName> {
+        let event = |start: usize, end: usize| Some(self.raw(start, end, EntityClass::Event, None, WHY));
+        let shape = self.runs.shape(at, end);
+        let listed = self.hits.iter().any(|h| h.tokens == end - at && !matches!(h.entry.class, NameClass::Demonym));
+        if self.runs.is_dated(at) || matches!(shape, Shape::Event | Shape::Instrument) || self.is_trigger(at, end) {
+            return None;
+        }
+        if let Some(close) = self.small_head(at, end, shape, listed) {
+            return event(at, close);
+        }
+        let plain = shape == Shape::Plain && !listed && !self.all_ordinary(at, end);
+        if plain && (self.is_under_way(at) || self.is_called_one(end)) {
+            return event(at, end);
+        }
+        None
+    }
+
+    /// "Riverside forum", "the Alta food fair", "the 21st JCBC meeting": the end of the head in small letters.
+    fn small_head(&self, at: usize, end: usize, shape: Shape, listed: bool) -> Option<usize> {
+        let runs = &self.runs;
+        let bracket = match (runs.word(end), runs.word(end + 2)) {
+            ("(", ")") if runs.tokens[end + 1].shouted => 3,
+            _ => 0,
+        };
+        let from = end + bracket;
+        if runs.breaks(from) {
+            return None;
+        }
+        if matches!(shape, Shape::Organisation(_)) {
+            let council = runs.in_set(from, &MEETINGS) && !runs.is(at, SenseSet::ORDINARY) && end > at + 1;
+            return council.then_some(from + 1);
+        }
+        if self.all_ordinary(at, end) && !self.demonym(at) {
+            return None;
+        }
+        for k in from..from + 3 {
+            let small = runs.tokens.get(k).is_some_and(|t| t.is_word() && !t.capital);
+            if !small || runs.breaks(k) {
+                return None;
+            }
+            let head = runs.words.longest_of(runs.tokens, k, SenseSet::EVENT_SMALL, |sense| match sense {
+                Sense::Event { programme, small: true } => Some(*programme),
+                _ => None,
+            });
+            if let Some((len, programme)) = head {
+                // "the Ghana programme", "the Nokia scheme": a country's or a listed body's own, no name.
+                let own = listed || end == at + 1 && (self.demonym(at) || programme && !self.is_coined(at));
+                return (!(programme && own)).then_some(k + len);
+            }
+            if runs.any(k, SenseSet::FUNCTION.or(SenseSet::VERB).or(SenseSet::NOUN).or(SenseSet::POSITION)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "OpenTram", "H2-Ironworks", "SEALANE": no ordinary word.
+    fn is_coined(&self, at: usize) -> bool {
+        let token = &self.runs.tokens[at];
+        token.shouted || self.runs.word(at).chars().skip(1).any(char::is_uppercase)
+    }
+
+    fn all_ordinary(&self, at: usize, end: usize) -> bool {
+        let set = SenseSet::ORDINARY.or(SenseSet::TOPIC);
+        (at..end).all(|k| self.runs.is(k, set)) && end == at + 1
+    }
+
+    /// "during LAAD", "on the sidelines of Alta Digital Horizons".
+    fn is_under_way(&self, at: usize) -> bool {
+        let the = usize::from(at > 0 && self.runs.word(at - 1) == "the");
+        let Some(before) = at.checked_sub(1 + the) else { return false };
+        match self.runs.word(before) {
+            "during" | "During" => true,
+            "of" => before > 0 && self.runs.in_set(before - 1, &MARGINS),
+            _ => false,
+        }
+    }
+
+    /// "Cool Streets 2030, a programme that brings", "Blue Ropes, an exchange scheme".
+    fn is_called_one(&self, end: usize) -> bool {
+        let runs = &self.runs;
+        if !matches!(runs.word(end), "," | "–" | "—" | "-") || !matches!(runs.word(end + 1), "a" | "an" | "A" | "An") {
+            return false;
+        }
+        for k in end + 2..end + 8 {
+            let small = runs.tokens.get(k).is_some_and(|t| t.is_word() && !t.capital);
+            if !small {
+                return false;
+            }
+            if let Some(len) = runs.words.length(runs.tokens, k, SenseSet::EVENT_SMALL) {
+                return matches!(
+                    runs.word(k + len),
+                    "," | "." | "that" | "which" | "for" | "to" | "of" | "run" | "launched" | "under" | "where" | ")" | "in"
+                );
+            }
+        }
+        false
+    }
+
+    /// "the sixth session of the Alta Sea Working Group": from the ordinal on.
+    pub(super) fn session(&self, at: usize) -> Option<RawName> {
+        let runs = &self.runs;
+        if !runs.in_set(at, &SESSIONS) || runs.word(at + 1) != "of" {
+            return None;
+        }
+        let first = at + 2 + usize::from(runs.word(at + 2) == "the");
+        let numbered = at > 0 && (runs.in_set(at - 1, &ORDINALS) || is_ordinal(runs.word(at - 1)));
+        if !runs.goes_on(first) || !numbered && runs.word(at) != "session" {
+            return None;
+        }
+        let end = runs.end(first);
+        let mut end = if end == first + 1 && !runs.tokens[first].shouted {
+            self.small_head(first, end, Shape::Plain, false)?
+        } else {
+            end
+        };
+        // "of the Guyana-Trinidad fisheries commission".
+        if let Some(len) = runs.words.length(runs.tokens, end, SenseSet::BODY) {
+            end += len;
+        }
+        let start = at - usize::from(numbered);
+        Some(self.raw(start, end, EntityClass::Event, None, WHY))
+    }
+
+    /// “Say YES to Waste Less” campaign: a name between quotation marks, and its head after them.
+    pub(super) fn quoted(&self, at: usize) -> Option<RawName> {
+        let runs = &self.runs;
+        let close = match runs.word(at) {
+            "“" => "”",
+            "\"" => "\"",
+            "‘" => "’",
+            _ => return None,
+        };
+        if !runs.capital(at + 1) {
+            return None;
+        }
+        let end = (at + 2..=at + 1 + QUOTED).find(|&k| runs.word(k) == close)?;
+        for k in end + 1..end + 4 {
+            if runs.any(k, SenseSet::EVENT) {
+                return Some(self.raw(at + 1, end, EntityClass::Event, None, "a quotation that its head noun names"));
+            }
+            if runs.tokens.get(k).is_none_or(|t| !t.is_word()) || runs.any(k, SenseSet::FUNCTION.or(SenseSet::VERB)) {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// "3rd", "21st".
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && word.len() == digits.len() + 2
+}

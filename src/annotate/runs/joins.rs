@@ -1,0 +1,254 @@
+//! What joins two parts of a name: "and" in "Ports and Harbours Authority", "of", a comma, an owner's mark.
+
+use super::Runs;
+use crate::gazetteer::{NameClass, Sense, SenseSet};
+use crate::model::{KeySet, PartyType, TokenKind};
+
+const OPEN_HEADS: KeySet<15> = KeySet::new([
+    "republic", "kingdom", "office", "centre", "center", "house", "government", "state", "emirate", "province", "county",
+    "islands", "isle", "faculty", "chamber",
+]);
+const OF: KeySet<2> = KeySet::new(["of", "for"]);
+/// "of" after these names a body's own town: "Bank of Ada", not "Ada Gas of Sapporo".
+const SEATED: KeySet<10> = KeySet::new([
+    "bank", "port", "exchange", "airport", "university", "hospital", "works", "museum", "press", "harbour",
+]);
+const OWNERS: KeySet<14> = KeySet::new([
+    "people", "children", "women", "men", "king", "queen", "workers", "farmers", "boatmen", "fishermen", "seamen",
+    "craftsmen", "watermen", "tradesmen",
+]);
+const SAINTS: KeySet<6> = KeySet::new(["st", "st.", "saint", "santa", "san", "sankt"]);
+/// What an unlisted owner may have in its name: "Lloyd’s Register", "St Brannoc’s Hospice".
+const OWNED: KeySet<16> = KeySet::new([
+    "college", "hospital", "school", "register", "hospice", "cathedral", "church", "university", "hall", "academy",
+    "infirmary", "cooperative", "co-operative", "syndicate", "guild", "club",
+]);
+
+impl Runs<'_> {
+    /// Whether the words before `end` are a head or an occasion, so that "of", "for" or "on" may follow inside the name.
+    fn takes_of(&self, start: usize, end: usize) -> bool {
+        let heads = SenseSet::HEAD.or(SenseSet::EVENT).or(SenseSet::POSITION).or(SenseSet::PLACE_START);
+        (start..end).any(|at| self.spans(at, end, heads)) || self.in_set(end - 1, &OPEN_HEADS)
+    }
+
+    /// Whether "of", "for", "on" or "to" at `end` is inside the name.
+    pub(super) fn takes(&self, start: usize, end: usize, next: usize, the: bool) -> bool {
+        let word = self.word(end);
+        // "Bulky Waste to Wonder Competition", "Lake of Stars Climate Dialogue": an occasion's head is still to come.
+        let soon = || {
+            !the && self.event_soon(next, 4)
+                && !self.event_before(start, end)
+                && self.head_start(start).is_none()
+                && self.head_end(end - 1).is_none()
+                && !self.is_listed(start, end)
+        };
+        match word {
+            "of" => {
+                let more = self.takes_of(start, end) || (start..end).any(|k| self.word(k) == "for");
+                (more || self.lists_topics(start, end) && self.head_start(start).is_some()) && !self.is_seat(end, next)
+                    || soon()
+            }
+            "for" => {
+                let more = self.lists_topics(start, end) && !self.is_listed_at(next);
+                self.takes_of(start, end) || more || soon()
+            }
+            "on" => self.event_before(start, end),
+            _ => soon(),
+        }
+    }
+
+    /// "Kitanami Gas of Sapporo": a company and its town.
+    fn is_seat(&self, end: usize, next: usize) -> bool {
+        let company = self.words.senses_of(self.tokens, end - 1, SenseSet::HEAD_END).any(|(len, sense)| {
+            len == 1 && matches!(sense, Sense::Head { party: PartyType::Company, start: false, .. })
+        });
+        if !company || self.in_set(end - 1, &SEATED) {
+            return false;
+        }
+        let mut hits = Vec::new();
+        self.listed(next, &mut hits);
+        hits.iter().any(|h| matches!(h.entry.class, NameClass::City | NameClass::Region))
+    }
+
+    fn is_listed_at(&self, at: usize) -> bool {
+        let mut hits = Vec::new();
+        self.listed(at, &mut hits);
+        hits.iter().any(|h| !h.ambiguous)
+    }
+
+    /// Whether the words are a listed name as a whole.
+    fn is_listed(&self, start: usize, end: usize) -> bool {
+        let mut hits = Vec::new();
+        self.listed(start, &mut hits);
+        hits.iter().any(|h| h.tokens == end - start)
+    }
+
+    /// Whether the name so far goes on in topics: "Ministry of Land, Infrastructure and Transport".
+    pub(super) fn lists_topics(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| self.in_set(at, &OF))
+    }
+
+    /// "SmartCity Gulf 2024", "Horizon 2020": the number that closes an occasion's name.
+    pub(super) fn numbered(&self, start: usize, end: usize) -> usize {
+        let number =
+            self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number) && self.word(end).len() == 4;
+        let plain = !matches!(self.word(end + 1), "," | "and") || self.event_before(start, end);
+        if number && plain && !self.is_dated(end) && (self.event_before(start, end) || end - start >= 2) {
+            end + 1
+        } else {
+            end
+        }
+    }
+
+    pub(in crate::annotate) fn event_before(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| self.spans(at, end, SenseSet::EVENT))
+    }
+
+    /// "Sea Forum" in "Baltic Air and Sea Forum": an occasion's head within a few words.
+    fn event_soon(&self, at: usize, reach: usize) -> bool {
+        (at..at + reach).take_while(|k| self.capital(*k)).any(|k| self.any(k, SenseSet::EVENT))
+    }
+
+    /// "A et B" joins two names in French titles only; "e", "y" and "et" need a particle's company before them.
+    pub(super) fn particle_fits(&self, start: usize, at: usize) -> bool {
+        !matches!(self.word(at), "e" | "y" | "et" | "und" | "og" | "och" | "i" | "no" | "te")
+            || self.takes_of(at.saturating_sub(3).max(start), at)
+            || self.is(at - 1, SenseSet::TOPIC)
+            || (start..at).any(|k| !self.tokens[k].capital && self.in_set(k, &super::LINKS))
+            || at > start + 1 && self.is(start, SenseSet::GIVEN_NAME)
+    }
+
+    /// "People’s", "St Brendan’s": an owner that is no name of its own.
+    pub(super) fn owns(&self, start: usize, mark: usize) -> bool {
+        let plural = self.word(mark).chars().count() == 1 && self.is_possessive(mark);
+        let saint = mark >= start + 2 && (start..mark - 1).any(|k| self.in_set(k, &SAINTS));
+        let unlisted = || mark == start + 1 && self.in_set(mark + 1, &OWNED) && !self.is_listed(start, mark);
+        self.in_set(mark - 1, &OWNERS)
+            || (plural && self.head_follows(mark + 1))
+            || (plural && mark > start + 1 && !self.is(mark - 1, SenseSet::NATIONALITY) && self.goes_on(mark + 1))
+            || saint
+            || unlisted()
+            || self.position_before(mark)
+    }
+
+    fn position_before(&self, mark: usize) -> bool {
+        (mark.saturating_sub(3)..mark).any(|at| self.position(at).is_some_and(|len| at + len == mark))
+            && self.head_end(mark + 1).is_some()
+    }
+
+    fn head_follows(&self, at: usize) -> bool {
+        (at..at + 4).take_while(|k| self.capital(*k)).any(|k| self.head_end(k).is_some())
+    }
+
+    /// A mark without blanks inside a name: "Re:Fibre", "P/F Kallsoyar"; but "the Lagos–Cotonou line" has two places.
+    pub(super) fn is_tight(&self, start: usize, end: usize) -> bool {
+        let tight = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
+        let letter = |at: usize| self.word(at).chars().count() == 1;
+        let shouted = |at: usize| self.tokens.get(at).is_some_and(|t| t.shouted);
+        tight(end)
+            && tight(end + 1)
+            && match self.word(end) {
+                "/" => letter(end - 1) && letter(end + 1),
+                ":" => !shouted(end - 1) && !shouted(end + 1) && self.tokens[end - 1].plain,
+                "–" => !(self.is_listed(start, end) && self.is_listed(end + 1, end + 2) && !self.capital(end + 2)),
+                _ => true,
+            }
+    }
+
+    /// Whether a comma is inside the name: "Ministry of Land, Infrastructure and Transport", "Harrop, Leigh & Sons".
+    pub(super) fn lists(&self, start: usize, end: usize, next: usize) -> bool {
+        if !self.capital(next) {
+            return false;
+        }
+        let house = end - start <= 2 && self.word(next + 1) == "&" && self.legal_form(next + 1).is_some();
+        house || self.lists_topics(start, end) && self.topics_follow(start, end, next)
+    }
+
+    /// A list of topics closes with "and": "Land, Infrastructure and Transport". After a ministry one topic that the lists
+    /// know bears out the others.
+    fn topics_follow(&self, start: usize, end: usize, next: usize) -> bool {
+        let topic = |at: usize| self.any(at, SenseSet::TOPIC);
+        let ministry = matches!(self.head_start(start), Some((_, PartyType::Government | PartyType::Association)));
+        let left = self.is(end - 1, SenseSet::TOPIC);
+        let mut known = usize::from(left) + usize::from(topic(next));
+        let (mut k, mut since) = (next, 0);
+        while k < next + 9 {
+            match self.word(k) {
+                "and" | "&" if since > 0 && self.capital(k + 1) && !self.is_listed_at(k + 1) => {
+                    known += usize::from(topic(k + 1));
+                    return if ministry { known >= 1 } else { left && topic(next) && topic(k + 1) };
+                }
+                "," if since > 0 => since = 0,
+                _ if self.capital(k) && since < 3 && (since > 0 || !self.is_listed_at(k)) => since += 1,
+                _ => return false,
+            }
+            k += 1;
+        }
+        false
+    }
+
+    /// Whether "and" is inside a name: topics on both sides, as in "Ministry of Energy and Infrastructure" or
+    /// "Ports and Harbours Authority"; not between two names that are each whole.
+    pub(super) fn joins(&self, start: usize, end: usize, next: usize) -> bool {
+        // "Ceremony and Conference": two heads of one occasion.
+        let both = self.event_before(start, end) && self.is(next, SenseSet::EVENT) && !self.capital(next + 1);
+        let event = self.event_soon(next, 3) && self.any(next, SenseSet::ALL) && !self.event_before(start, end);
+        if both || event || self.joins_a_place(start, end, next) {
+            return true;
+        }
+        let left = self.is(end - 1, SenseSet::TOPIC);
+        let right = self.is(next, SenseSet::TOPIC);
+        let mut hits = Vec::new();
+        self.listed(next, &mut hits);
+        let whole = hits.first().is_some_and(|h| h.tokens > 1 && matches!(h.entry.class, NameClass::Organisation(_)));
+        if whole || self.head_start(next).is_some_and(|(len, _)| len > 1) {
+            return false;
+        }
+        if left && right {
+            return self.lists_topics(start, end) || self.head_end(end - 1).is_none() || !self.capital(next + 1);
+        }
+        let ministry = matches!(self.head_start(start), Some((_, PartyType::Government | PartyType::Association)));
+        let unknown = hits.is_empty() && !self.is(next, SenseSet::GIVEN_NAME);
+        // "Ministry of Minerals and Energy", "Ministry of Plantation and Bioeconomy".
+        if ministry && self.lists_topics(start, end) && (left || right) && unknown {
+            return self.head_end(next).is_none() || right;
+        }
+        // "Norwegian Polar and Sea Institute": nothing before it is a name, and the head comes after.
+        let words = SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NATIONALITY);
+        let nameless = (start..end).all(|k| self.is(k, words) || k == start && self.is_demonym(k));
+        let whole = self.head_end(end - 1).is_some() && !left;
+        nameless && !whole && unknown && self.head_follows(next) && self.head_end(next).is_none_or(|_| right)
+    }
+
+    fn is_demonym(&self, at: usize) -> bool {
+        let mut hits = Vec::new();
+        self.listed(at, &mut hits);
+        hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym)
+    }
+
+    /// "Saint Kitts and Nevis" at the end of a longer name.
+    fn joins_a_place(&self, start: usize, end: usize, next: usize) -> bool {
+        let mut hits = Vec::new();
+        (end.saturating_sub(3).max(start)..end).any(|at| {
+            self.listed(at, &mut hits);
+            hits.iter().any(|h| at + h.tokens > next && matches!(h.entry.class, NameClass::Country | NameClass::Region))
+        })
+    }
+
+    /// Length of the legal form at `at`, with the comma before it: ", Ltd", "A.Ş.", "Sdn Bhd", "and Sons".
+    pub(super) fn legal_form(&self, at: usize) -> Option<usize> {
+        let comma = usize::from(self.word(at) == ",");
+        let len = self.words.length(self.tokens, at + comma, SenseSet::LEGAL_END)?;
+        let first = self.word(at + comma);
+        let formal = first.chars().any(char::is_uppercase)
+            || first == "("
+            || len > 1 && self.capital(at + comma + len - 1)
+            || matches!(first, "plc" | "e.V." | "gmbh" | "d.o.o." | "a.s." | "s.r.o." | "inc" | "ry" | "ohf" | "hf");
+        formal.then_some(comma + len)
+    }
+
+    pub(in crate::annotate) fn has_legal_form(&self, start: usize, end: usize) -> bool {
+        (start + 1..end).any(|at| self.spans(at, end, SenseSet::LEGAL_END))
+            || (end - start > 1 && self.any(start, SenseSet::LEGAL_START))
+    }
+}
