@@ -10,7 +10,6 @@ mod tokens;
 mod words;
 
 use crate::error::{Error, Result};
-pub use crate::model::key;
 pub use audit::{Audit, Count, audit};
 pub use crate::model::key;
 pub use files::{DataFile, data_files, pattern_files, weight_files};

@@ -165,6 +165,9 @@ pub(super) fn verb_as(evidence: &mut Evidence, cue: Cue, told: &Verb, text: &str
         if told.planned {
             evidence.add(cue, &[class, Piece::new("planned")]);
         }
+        if told.negative {
+            evidence.add(cue, &[class, Piece::new("negative")]);
+        }
     }
     evidence.add(cue, &[form(told.form), voice]);
     let head = told.head.of(text);
