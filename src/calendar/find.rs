@@ -15,8 +15,8 @@ static DATES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]?)";
     let form = format!(
         r"(?x)(?-u:\b)(?:(?:
-          (?P<iy>(?:19|20)[0-9][0-9])-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12][0-9]|3[01])
-        | (?P<dd>{day})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm>{month})(?:,?\s+(?P<dy>(?:19|20)[0-9][0-9]))?
+          (?P<iy>(?:19|20)[0-9][0-9])[-./](?P<im>0[1-9]|1[0-2])[-./](?P<id>0[1-9]|[12][0-9]|3[01])
+        | (?P<dd>{day})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?|-)(?P<dm>{month})(?:(?:,?\s+|-)(?P<dy>(?:19|20)[0-9][0-9]))?
         | (?P<md_m>{month})\s+(?P<md_d>{day})(?:st|nd|rd|th)?(?-u:\b)(?:,?\s+(?P<md_y>(?:19|20)[0-9][0-9]))?
         | (?P<my_m>{month}),?\s+(?P<my_y>(?:19|20)[0-9][0-9])
         | (?P<sd>{day})[./](?P<sm>0?[1-9]|1[0-2])[./](?P<sy>(?:19|20)[0-9][0-9])
