@@ -42,14 +42,16 @@ pub(super) fn find(text: &str, sentence: Span, tokens: &[Token], words: &Words) 
     found.collect()
 }
 
-/// Whether a sentence has a number and a currency's word or sign, perhaps as part of another word: "RM12", "dollar-based".
+/// Whether a currency's word or sign stands by a number, perhaps in one word with it, as in "RM12".
 fn may_hold_money(text: &str, tokens: &[Token], words: &Words) -> bool {
     let number = |t: &Token| t.kind == TokenKind::Number || (t.is_word() && !t.plain);
+    // "US$ 5", "5 million dollars": a sign is short, and a scale is one word.
+    let by_number = |at: usize| tokens[at.saturating_sub(3)..tokens.len().min(at + 5)].iter().any(number);
     let currency = |(at, t): (usize, &Token)| {
-        words.any(tokens, at, SenseSet::CURRENCY)
+        words.any(tokens, at, SenseSet::CURRENCY) && by_number(at)
             || (t.is_word() && !t.plain && t.pieces(text).any(|key| words.begin(key, SenseSet::CURRENCY)))
     };
-    tokens.iter().any(number) && tokens.iter().enumerate().any(currency)
+    tokens.iter().enumerate().any(currency)
 }
 
 fn currency(sign: &str, words: &Words) -> Option<String> {

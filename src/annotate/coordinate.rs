@@ -5,7 +5,14 @@ mod descriptions;
 
 use super::Reading;
 use crate::gazetteer::SenseSet;
-use crate::model::{Element, ElementKind, Entity, EntityClass, Side, SideRef, Token, TokenKind};
+use crate::model::{Element, ElementKind, Entity, EntityClass, KeySet, Side, SideRef, Token, TokenKind};
+
+/// Words that describe nothing: "of", "which".
+const STOPS: KeySet<38> = KeySet::new([
+    "of", "in", "on", "for", "to", "with", "by", "from", "at", "that", "which", "who", "is", "was", "are", "were", "has",
+    "have", "will", "said", "as", "between", "under", "would", "where", "while", "when", "into", "after", "but", "had",
+    "been", "be", "not", "including", "also", "through", "about",
+]);
 
 pub(super) fn annotate(reading: &mut Reading) {
     let text = reading.document.text.as_str();
@@ -30,6 +37,11 @@ struct Grouping<'a> {
 impl Grouping<'_> {
     fn word(&self, at: usize) -> &str {
         self.elements.get(at).map_or("", |e| e.span.of(self.text))
+    }
+
+    /// The key of an element that is one token; 0 is no word's.
+    fn key(&self, at: usize) -> u64 {
+        self.elements.get(at).filter(|e| e.tokens.1 == e.tokens.0 + 1).map_or(0, |e| self.tokens[e.tokens.0].key)
     }
 
     fn class(&self, at: usize) -> Option<EntityClass> {
@@ -135,52 +147,10 @@ impl Grouping<'_> {
     }
 
     fn describes(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let lower = word.to_lowercase();
-        let stops = matches!(
-            lower.as_str(),
-            "of" | "in"
-                | "on"
-                | "for"
-                | "to"
-                | "with"
-                | "by"
-                | "from"
-                | "at"
-                | "that"
-                | "which"
-                | "who"
-                | "is"
-                | "was"
-                | "are"
-                | "were"
-                | "has"
-                | "have"
-                | "will"
-                | "said"
-                | "as"
-                | "between"
-                | "under"
-                | "would"
-                | "where"
-                | "while"
-                | "when"
-                | "into"
-                | "after"
-                | "but"
-                | "had"
-                | "been"
-                | "be"
-                | "not"
-                | "including"
-                | "also"
-                | "through"
-                | "about"
-        );
         let has = |set: SenseSet| self.words.any(self.tokens, self.elements[at].tokens.0, set);
         // "its partner SOCAR": a noun that is a verb too describes all the same.
         let tells = SenseSet::VERB.or(SenseSet::PLANNED).or(SenseSet::NEGATIVE);
-        !stops && (has(SenseSet::SIDE) || !has(tells))
+        !STOPS.has(self.key(at)) && (has(SenseSet::SIDE) || !has(tells))
     }
 
     fn join_next(&mut self, at: usize) -> bool {

@@ -64,49 +64,46 @@ fn may_end(text: &str, tokens: &[Token], at: usize) -> bool {
         && before(1).is_some_and(|t| number(t) || (MORE.has(t.key) && before(2).is_some_and(number)))
 }
 
+const NUMBERS_IN_WORDS: [(&str, u32); 31] = [
+    ("zero", 0),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+    ("hundred", 100),
+    ("dozen", 12),
+    ("twenty-five", 25),
+];
+
 /// A number in words or digits.
 pub(super) fn number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    if let Ok(number) = word.replace(',', "").parse() {
-        return Some(number);
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return word.replace(',', "").parse().ok();
     }
-    let word = word.to_ascii_lowercase();
-    let tens = match word.as_str() {
-        "thirty" => Some(30),
-        "forty" => Some(40),
-        "fifty" => Some(50),
-        "sixty" => Some(60),
-        "seventy" => Some(70),
-        "eighty" => Some(80),
-        "ninety" => Some(90),
-        "hundred" => Some(100),
-        "dozen" => Some(12),
-        "twenty-five" => Some(25),
-        _ => None,
-    };
-    tens.or_else(|| WORDS.iter().position(|w| *w == word).map(|at| at as u32))
+    NUMBERS_IN_WORDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, number)| *number)
 }
 
 #[cfg(test)]

@@ -12,7 +12,9 @@ pub(super) fn annotate(reading: &mut Reading) {
     let words = &reading.gazetteer.words;
     let entities = &reading.entities;
     for line in &mut reading.sentences {
-        let builder = Builder { text, words, entities, line };
+        let headline = matches!(line.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading)
+            || line.tokens.len() < 14 && !text[..line.span.end].ends_with('.');
+        let builder = Builder { text, words, entities, line, headline };
         line.elements = builder.build();
     }
 }
@@ -22,6 +24,7 @@ struct Builder<'a> {
     words: &'a Words,
     entities: &'a [Entity],
     line: &'a Line,
+    headline: bool,
 }
 
 impl Builder<'_> {
@@ -72,10 +75,14 @@ impl Builder<'_> {
             let mark = token.span.of(self.text).chars().next().unwrap_or(' ');
             return (at + 1, ElementKind::Mark(mark));
         }
-        let noun = nouns::head(tokens, at, self.words);
-        let after_name = matches!(before.last().map(|e| &e.kind), Some(ElementKind::Sides(_) | ElementKind::People(_)))
-            || self.heads_a_verb(before);
-        if let Some((len, verb)) = verbs::at(self.text, tokens, at, self.words, after_name, self.is_headline()) {
+        let starts = self.words.starts(&token);
+        let noun = if starts.meets(SenseSet::NOUN) { nouns::head(tokens, at, self.words) } else { None };
+        let verb = || {
+            let last = before.last().map(|e| &e.kind);
+            let named = matches!(last, Some(ElementKind::Sides(_) | ElementKind::People(_)));
+            verbs::at(self.text, tokens, at, self.words, named || self.heads_a_verb(before), self.headline)
+        };
+        if let Some((len, verb)) = starts.meets(SenseSet::VERB).then(verb).flatten() {
             let noun_too = matches!(verb.form, VerbForm::Base | VerbForm::Present);
             if noun.is_none_or(|(l, ..)| l < len || (l == len && !noun_too)) {
                 return (at + len, ElementKind::Verb(verb));
@@ -103,8 +110,10 @@ impl Builder<'_> {
             }
         }
         let starts_name = |k: usize| self.line.names.iter().any(|n| n.tokens.0 == k);
-        if let Some((len, group)) = sides::at(self.text, tokens, at, self.words, starts_name) {
-            return (at + len, ElementKind::Sides(group));
+        if sides::may_open(&token) {
+            if let Some((len, group)) = sides::at(self.text, tokens, at, self.words, starts_name) {
+                return (at + len, ElementKind::Sides(group));
+            }
         }
         (at + 1, ElementKind::Word(token.key))
     }
@@ -134,14 +143,9 @@ impl Builder<'_> {
         }
     }
 
-    fn is_headline(&self) -> bool {
-        matches!(self.line.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading)
-            || self.line.tokens.len() < 14 && !self.text[..self.line.span.end].ends_with('.')
-    }
-
     /// In a headline "Counties, charity sign pact" a bare verb follows its subject without an auxiliary.
     fn heads_a_verb(&self, before: &[Element]) -> bool {
-        self.is_headline()
+        self.headline
             && matches!(before.last().map(|e| &e.kind), Some(ElementKind::Word(_)))
             && !before.iter().any(|e| matches!(e.kind, ElementKind::Verb(_)))
     }
@@ -196,11 +200,9 @@ impl Builder<'_> {
         if word == "the" {
             word = back.next().unwrap_or_default();
         }
-        match word.to_lowercase().as_str() {
-            "in" | "near" | "outside" | "across" | "throughout" | "around" | "off" | "inside" | "visited"
-            | "visits" | "visit" => true,
-            "at" | "from" | "through" | "via" => class != EntityClass::Organisation || word.eq_ignore_ascii_case("at"),
-            _ => false,
-        }
+        let is = |words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(word));
+        is(&["in", "near", "outside", "across", "throughout", "around", "off", "inside", "visited", "visits", "visit"])
+            || is(&["at"])
+            || (class != EntityClass::Organisation && is(&["from", "through", "via"]))
     }
 }

@@ -3,92 +3,108 @@
 
 use super::Reading;
 use super::names::{RawName, is_weak};
-use crate::gazetteer::{SenseSet, key, tokenize};
-use crate::model::{Entity, EntityClass, EntityId};
+use crate::gazetteer::{SenseSet, Words};
+use crate::model::{Entity, EntityClass, EntityId, KeySet, Token};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
-/// An entity's words, by which shorter forms are known.
+/// A name's place: its sentence, and which of the sentence's names it is.
+type Place = (usize, usize);
+
+/// What shorter forms of an entity are known by, beside its words.
 struct Known {
-    keys: Vec<u64>,
+    /// Where it was established.
+    place: Place,
     /// Words without legal form.
     core: usize,
-    /// Initials of its capitalised words, lower case.
+    /// Initials of its capitalised words; empty where they are too few for an acronym.
     initials: String,
 }
 
 pub(super) fn annotate(reading: &mut Reading) {
-    let mut order: Vec<(usize, usize)> = Vec::new();
+    let mut order = Vec::new();
     for (s, line) in reading.sentences.iter().enumerate() {
-        order.extend((0..line.names.len()).map(|n| (s, n)));
+        // The fullest form of each thing comes first and establishes it.
+        let rank = |name: &RawName| (Reverse(name.tokens.1 - name.tokens.0), name.class == EntityClass::Unknown);
+        order.extend(line.names.iter().enumerate().map(|(n, name)| (rank(name), (s, n))));
     }
-    // The fullest form of each thing comes first and establishes it.
-    order.sort_by_key(|&(s, n)| {
-        let name = &reading.sentences[s].names[n];
-        let unsure = name.class == EntityClass::Unknown;
-        (std::cmp::Reverse(name.tokens.1 - name.tokens.0), unsure, s, n)
-    });
-    let mut memory = Memory { reading, known: Vec::new(), by_keys: FxHashMap::default() };
+    order.sort_unstable();
+    let mut memory = Memory { reading, known: Vec::new(), by_words: FxHashMap::default() };
     let aliases = memory.definitions();
-    for (s, n) in order {
+    for (_, at) in order {
+        let words = memory.keys(at).fold(0, |hash: u64, key| (hash.rotate_left(5) ^ key).wrapping_mul(SPREAD));
         let entity = aliases
-            .get(&(s, n))
-            .copied()
-            .and_then(|full| memory.entity_at(full))
-            .or_else(|| memory.link(s, n))
-            .unwrap_or_else(|| memory.establish(s, n));
-        memory.attach(s, n, entity);
+            .get(&at)
+            .and_then(|full| memory.entity_at(*full))
+            .or_else(|| memory.link(at, words))
+            .unwrap_or_else(|| memory.establish(at));
+        memory.attach(at, words, entity);
     }
     finish(reading);
 }
 
+const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
+const THE: KeySet<1> = KeySet::new(["the"]);
+
 struct Memory<'r, 'a> {
     reading: &'r mut Reading<'a>,
+    /// What is known of each entity.
     known: Vec<Known>,
-    by_keys: FxHashMap<Vec<u64>, Vec<EntityId>>,
+    /// Entities by the hash of the words under which they were met.
+    by_words: FxHashMap<u64, Vec<EntityId>>,
 }
 
 impl Memory<'_, '_> {
-    fn name(&self, s: usize, n: usize) -> &RawName {
+    fn name(&self, (s, n): Place) -> &RawName {
         &self.reading.sentences[s].names[n]
     }
 
-    fn words(&self, s: usize, n: usize) -> &str {
-        self.name(s, n).span.of(&self.reading.document.text)
+    fn words(&self, at: Place) -> &str {
+        self.name(at).span.of(&self.reading.document.text)
+    }
+
+    fn tokens(&self, at: Place) -> &[Token] {
+        let name = self.name(at);
+        &self.reading.sentences[at.0].tokens[name.tokens.0..name.tokens.1]
+    }
+
+    /// The keys of a name's words, without "the" in front.
+    fn keys(&self, at: Place) -> impl ExactSizeIterator<Item = u64> + Clone {
+        let tokens = self.tokens(at);
+        let the = usize::from(tokens.len() > 1 && THE.has(tokens[0].key));
+        tokens[the..].iter().map(|t| t.key)
     }
 
     /// "Peking University (PKU)", "the Ministry of Ports (“MinPorts”)": the short name right after the long one.
-    fn definitions(&self) -> FxHashMap<(usize, usize), (usize, usize)> {
+    fn definitions(&self) -> FxHashMap<Place, Place> {
         let text = &self.reading.document.text;
         let mut found = FxHashMap::default();
         for (s, line) in self.reading.sentences.iter().enumerate() {
             for n in 1..line.names.len() {
                 let (long, short) = (&line.names[n - 1], &line.names[n]);
-                if short.class == EntityClass::Country
-                    || short.class == EntityClass::City
+                let between = text.get(long.span.end..short.span.start).unwrap_or_default().trim();
+                let opened = matches!(between, "(" | "(“" | "(\"" | "(‘" | "('" | "(the");
+                if !opened && between != ","
+                    || matches!(short.class, EntityClass::Country | EntityClass::City)
                     || long.class == EntityClass::Person
                 {
                     continue;
                 }
-                let between = text.get(long.span.end..short.span.start).unwrap_or_default().trim();
-                let closed = text
-                    .get(short.span.end..)
-                    .unwrap_or_default()
-                    .trim_start_matches(['”', '"', '’', '\''])
-                    .starts_with(')');
-                let opened = matches!(between, "(" | "(“" | "(\"" | "(‘" | "('" | "(the");
-                let single = short.tokens.1 - short.tokens.0 == 1 && line.tokens[short.tokens.0].shouted;
-                let listed =
-                    single && between == "," && text.get(short.span.end..).unwrap_or_default().starts_with(',') && {
-                        let (a, b) = (short.span.of(text), long.span.of(text));
-                        a.chars().next() == b.chars().next()
-                            && a.chars().filter(|c| b.contains(*c)).count() >= 2
-                            && a.chars().count() >= 3
-                    };
-                if listed {
-                    found.insert((s, n), (s, n - 1));
-                    continue;
-                }
-                if opened && closed && short.tokens.1 - short.tokens.0 <= 2.max(long.tokens.1 - long.tokens.0 - 1) {
+                let after = text.get(short.span.end..).unwrap_or_default();
+                let closed = after.trim_start_matches(['”', '"', '’', '\'']).starts_with(')');
+                let length = |name: &RawName| name.tokens.1 - name.tokens.0;
+                let defined = if opened {
+                    closed && length(short) <= 2.max(length(long) - 1)
+                } else {
+                    let (a, b) = (short.span.of(text), long.span.of(text));
+                    length(short) == 1
+                        && line.tokens[short.tokens.0].shouted
+                        && after.starts_with(',')
+                        && a.chars().next() == b.chars().next()
+                        && a.chars().filter(|c| b.contains(*c)).count() >= 2
+                        && a.chars().count() >= 3
+                };
+                if defined {
                     found.insert((s, n), (s, n - 1));
                 }
             }
@@ -96,108 +112,92 @@ impl Memory<'_, '_> {
         found
     }
 
-    fn entity_at(&self, (s, n): (usize, usize)) -> Option<EntityId> {
-        let name = self.name(s, n);
+    fn entity_at(&self, at: Place) -> Option<EntityId> {
+        let name = self.name(at);
         self.reading.entities.iter().position(|e| e.mentions.contains(&name.span))
     }
 
-    fn keys(&self, s: usize, n: usize) -> Vec<u64> {
-        let line = &self.reading.sentences[s];
-        let name = &line.names[n];
-        let mut keys: Vec<u64> = line.tokens[name.tokens.0..name.tokens.1].iter().map(|t| t.key).collect();
-        if keys.first() == Some(&key("the")) && keys.len() > 1 {
-            keys.remove(0);
-        }
-        keys
-    }
-
     /// The entity that a name stands for, if one is known.
-    fn link(&self, s: usize, n: usize) -> Option<EntityId> {
-        let keys = self.keys(s, n);
-        let name = self.name(s, n);
+    fn link(&self, at: Place, words: u64) -> Option<EntityId> {
+        let name = self.name(at);
         let fits = |e: &EntityId| compatible(self.reading.entities[*e].class, name.class);
-        if let Some(same) = self.by_keys.get(&keys).and_then(|es| es.iter().find(|e| fits(e))) {
+        if let Some(same) = self.by_words.get(&words).and_then(|es| es.iter().find(|e| fits(e))) {
             return Some(*same);
         }
         if name.class.is_place() && name.class != EntityClass::City {
             return None;
         }
-        let words = self.words(s, n);
-        let line = &self.reading.sentences[s];
-        let tokens = &line.tokens[name.tokens.0..name.tokens.1];
-        let weak =
-            is_weak(&self.reading.document.text, tokens, &self.reading.gazetteer.words, &self.reading.gazetteer.names);
-        let acronym = tokens.len() == 1 && tokens[0].shouted && words.chars().count() >= 3;
-        let candidates = self.known.iter().enumerate().filter(|(e, _)| fits(e));
-        let mut best = None;
-        for (e, known) in candidates {
-            let class = self.reading.entities[e].class;
-            let same = match class {
-                EntityClass::Person => person_matches(&known.keys, &keys),
-                EntityClass::Country | EntityClass::Region | EntityClass::City => false,
-                _ => {
-                    let without_form = known.keys.len() > known.core && known.keys[..known.core] == keys[..];
-                    // "KOTRA" is not its "KOTRA Trade Academy", but "PUB" is "PUB Singapore".
-                    let parent = acronym && known.core > keys.len() + 1;
-                    let whole = name.class == EntityClass::Organisation && name.party.is_some() && keys.len() >= 2;
-                    let prefix = !whole && keys.len() < known.core && known.keys.starts_with(&keys) && !weak && !parent;
-                    let initials = acronym && known.initials.eq_ignore_ascii_case(words);
-                    without_form || initials || (prefix && name.class != EntityClass::Person)
-                }
-            };
-            if same {
-                best = Some(e);
-                break;
-            }
-        }
-        best
+        (0..self.known.len()).filter(fits).find(|e| self.is_form(at, *e))
     }
 
-    fn establish(&mut self, s: usize, n: usize) -> EntityId {
-        let keys = self.keys(s, n);
-        let words = self.words(s, n).to_owned();
-        let name = self.name(s, n).clone();
-        let core = core_length(&words, &self.reading.gazetteer.words);
-        let initials = words
-            .split([' ', '-'])
-            .filter(|w| w.chars().next().is_some_and(char::is_uppercase))
-            .filter_map(|w| w.chars().next())
-            .collect();
+    /// Whether a name is a shorter form of an entity.
+    fn is_form(&self, at: Place, entity: EntityId) -> bool {
+        let (name, tokens, text) = (self.name(at), self.tokens(at), &self.reading.document.text);
+        let (keys, known) = (self.keys(at), &self.known[entity]);
+        let full = self.keys(known.place);
+        match self.reading.entities[entity].class {
+            EntityClass::Person => person_matches(full, keys),
+            EntityClass::Country | EntityClass::Region | EntityClass::City => false,
+            _ => {
+                let acronym = tokens.len() == 1 && tokens[0].shouted && name.span.of(text).chars().nth(2).is_some();
+                if acronym && known.initials.eq_ignore_ascii_case(name.span.of(text)) {
+                    return true;
+                }
+                let count = keys.len();
+                if count > known.core || !full.clone().take(count).eq(keys) {
+                    return false;
+                }
+                if count == known.core {
+                    return full.len() > known.core;
+                }
+                // "KOTRA" is not its "KOTRA Trade Academy", but "PUB" is "PUB Singapore".
+                let parent = acronym && known.core > count + 1;
+                let whole = name.class == EntityClass::Organisation && name.party.is_some() && count >= 2;
+                let lists = self.reading.gazetteer;
+                let weak = || is_weak(text, tokens, &lists.words, &lists.names);
+                !whole && !parent && name.class != EntityClass::Person && !weak()
+            }
+        }
+    }
+
+    fn establish(&mut self, at: Place) -> EntityId {
+        let words = self.words(at).to_owned();
+        let core = core_length(&words, self.tokens(at), &self.reading.gazetteer.words).min(self.keys(at).len());
+        let few = words.bytes().filter(|b| matches!(b, b' ' | b'-')).count() < 2;
+        let capitals = words.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase());
+        let initials = if few { String::new() } else { capitals.collect() };
+        self.known.push(Known { place: at, core, initials });
         let id = self.reading.entities.len();
-        self.known.push(Known { core: core.min(keys.len()), keys: keys.clone(), initials });
-        self.by_keys.entry(keys).or_default().push(id);
+        let &RawName { class, party, why, .. } = self.name(at);
         self.reading.entities.push(Entity {
             name: words,
-            class: name.class,
-            party: name.party,
+            class,
+            party,
             id: None,
             country: None,
             mentions: Vec::new(),
             position: None,
             employer: None,
-            why: name.why,
+            why,
         });
         id
     }
 
-    fn attach(&mut self, s: usize, n: usize, id: EntityId) {
-        let keys = self.keys(s, n);
-        let known = self.by_keys.entry(keys).or_default();
+    fn attach(&mut self, at: Place, words: u64, id: EntityId) {
+        let known = self.by_words.entry(words).or_default();
         if !known.contains(&id) {
             known.push(id);
         }
-        let name = &mut self.reading.sentences[s].names[n];
+        let name = &mut self.reading.sentences[at.0].names[at.1];
         name.entity = id;
-        let (class, party, why) = (name.class, name.party, name.why);
-        let (listed, country, span) = (name.id.clone(), name.country.clone(), name.span);
         let entity = &mut self.reading.entities[id];
-        entity.mentions.push(span);
-        if entity.class == EntityClass::Unknown && class != EntityClass::Unknown {
-            (entity.class, entity.why) = (class, why);
+        entity.mentions.push(name.span);
+        if entity.class == EntityClass::Unknown && name.class != EntityClass::Unknown {
+            (entity.class, entity.why) = (name.class, name.why);
         }
-        entity.party = entity.party.or(party);
-        entity.id = entity.id.take().or(listed);
-        entity.country = entity.country.take().or(country);
+        entity.party = entity.party.or(name.party);
+        entity.id = entity.id.take().or(name.id.take());
+        entity.country = entity.country.take().or(name.country.take());
     }
 }
 
@@ -214,25 +214,29 @@ fn compatible(known: EntityClass, mention: EntityClass) -> bool {
 }
 
 /// A person's shorter form: its words are all in the fuller one, with its first or last word among them.
-fn person_matches(known: &[u64], keys: &[u64]) -> bool {
-    let ends = known.first().is_some_and(|k| keys.contains(k)) || known.last().is_some_and(|k| keys.contains(k));
-    ends && keys.iter().all(|k| known.contains(k))
+fn person_matches(
+    mut full: impl ExactSizeIterator<Item = u64> + Clone,
+    mut keys: impl ExactSizeIterator<Item = u64> + Clone,
+) -> bool {
+    let (all, last) = (full.clone(), full.len().saturating_sub(1));
+    let ends = |full: u64| keys.clone().any(|key| key == full);
+    let ends = full.clone().next().is_some_and(ends) || full.nth(last).is_some_and(ends);
+    ends && keys.all(|key| all.clone().any(|full| full == key))
 }
 
 /// How many tokens a name has without its legal form.
-fn core_length(name: &str, words: &crate::gazetteer::Words) -> usize {
-    let tokens = tokenize(name);
-    let form = (1..tokens.len()).find(|&at| {
-        words.senses_of(&tokens, at, SenseSet::LEGAL_END).any(|(len, _)| at + len == tokens.len())
-    });
-    let end = form.unwrap_or(tokens.len());
-    if end > 1 && tokens[end - 1].span.of(name) == "," { end - 1 } else { end }
+fn core_length(name: &str, tokens: &[Token], words: &Words) -> usize {
+    let start = tokens[0].span.start;
+    let ends = |at: &usize| words.senses_of(tokens, *at, SenseSet::LEGAL_END).any(|(len, _)| at + len == tokens.len());
+    let end = (1..tokens.len()).find(ends).unwrap_or(tokens.len());
+    let comma = end > 1 && name[tokens[end - 1].span.start - start..].starts_with(',');
+    end - usize::from(comma)
 }
 
 /// Mentions in the order of the text; the fullest form that is not all in capitals where another is there.
 fn finish(reading: &mut Reading) {
     let text = &reading.document.text;
-    for entity in &mut reading.entities {
+    for entity in reading.entities.iter_mut().filter(|e| e.mentions.len() > 1) {
         entity.mentions.sort_unstable();
         entity.mentions.dedup();
         let shouted = |t: &str| !t.chars().any(char::is_lowercase);

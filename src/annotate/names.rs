@@ -34,20 +34,21 @@ pub(super) fn annotate(reading: &mut Reading) {
     let text = reading.document.text.as_str();
     let (words, names) = (&reading.gazetteer.words, &reading.gazetteer.names);
     let inner = inner_capitals(&reading.sentences);
+    let mut dated = Vec::new();
     for line in &mut reading.sentences {
         // Furniture and captions name editors, photographers and streets.
         if matches!(line.kind, BlockKind::Furniture | BlockKind::Caption | BlockKind::Boilerplate) {
             continue;
         }
-        let dated: Vec<bool> = line
-            .tokens
-            .iter()
-            .map(|t| {
-                line.dates.iter().any(|d| d.span.touches(t.span))
-                    || line.money.iter().any(|(s, _)| s.touches(t.span))
-                    || line.terms.iter().any(|(s, _)| s.touches(t.span))
-            })
-            .collect();
+        let measures = line.dates.iter().map(|d| d.span).chain(line.money.iter().map(|(s, _)| *s));
+        let measures = measures.chain(line.terms.iter().map(|(s, _)| *s));
+        dated.clear();
+        for span in measures {
+            dated.resize(line.tokens.len(), false);
+            for (token, dated) in line.tokens.iter().zip(&mut dated) {
+                *dated |= span.touches(token.span);
+            }
+        }
         let found = {
             let runs = Runs { text, tokens: &line.tokens, words, names, dated: &dated };
             Scan { runs, titled: line.titled, inner: &inner, hits: Vec::new() }.scan()
@@ -73,7 +74,11 @@ impl Scan<'_, '_> {
     fn scan(&mut self) -> Vec<RawName> {
         let mut found: Vec<RawName> = Vec::new();
         let mut at = 0;
-        while at < self.runs.tokens.len() {
+        while let Some(token) = self.runs.tokens.get(at) {
+            if !token.capital {
+                at += 1;
+                continue;
+            }
             match self.name(at, &found) {
                 Some(name) => {
                     at = name.tokens.1;
@@ -95,10 +100,7 @@ impl Scan<'_, '_> {
 
     fn name(&mut self, at: usize, before: &[RawName]) -> Option<RawName> {
         let token = self.runs.tokens[at];
-        if self.runs.dated[at] {
-            return None;
-        }
-        if !token.capital || is_adjective(token.span.of(self.runs.text)) {
+        if self.runs.is_dated(at) || self.is_adjective(at) {
             return None;
         }
         let mut hits = std::mem::take(&mut self.hits);
@@ -131,7 +133,7 @@ impl Scan<'_, '_> {
                 "a government by its country",
             ));
         }
-        if self.is_trigger(at, end) || is_adjective(self.runs.word(end - 1)) {
+        if self.is_trigger(at, end) || self.is_adjective(end - 1) {
             return None;
         }
         let shape = if self.titled { Shape::Plain } else { self.runs.shape(at, end) };
@@ -212,31 +214,14 @@ impl Scan<'_, '_> {
         let span = span(self.runs.tokens, start, end);
         RawName { tokens: (start, end), span, class, party, id: None, country: None, why, entity: 0, defines: false }
     }
-}
 
-/// "Penang-based", "Arabic-language": made of a name, and none itself.
-fn is_adjective(word: &str) -> bool {
-    const ENDS: [&str; 20] = [
-        "based",
-        "language",
-        "born",
-        "led",
-        "owned",
-        "backed",
-        "built",
-        "style",
-        "listed",
-        "made",
-        "wide",
-        "speaking",
-        "funded",
-        "related",
-        "run",
-        "headquartered",
-        "assisted",
-        "area",
-        "registered",
-        "flagged",
-    ];
-    word.rsplit_once(['-', '‑']).is_some_and(|(_, last)| ENDS.contains(&last))
+    /// "Penang-based", "Arabic-language": made of a name, and none itself.
+    fn is_adjective(&self, at: usize) -> bool {
+        const ENDS: [&str; 20] = [
+            "based", "language", "born", "led", "owned", "backed", "built", "style", "listed", "made", "wide", "speaking",
+            "funded", "related", "run", "headquartered", "assisted", "area", "registered", "flagged",
+        ];
+        let whole = self.runs.tokens.get(at).is_none_or(|t| t.plain);
+        !whole && self.runs.word(at).rsplit_once(['-', '‑']).is_some_and(|(_, last)| ENDS.contains(&last))
+    }
 }

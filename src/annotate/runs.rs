@@ -1,7 +1,7 @@
 //! Runs of capitalised words: where an unlisted name starts and ends.
 
 use crate::gazetteer::{NameClass, NameHit, Names, Sense, SenseSet, Words};
-use crate::model::{PartyType, Token};
+use crate::model::{KeySet, PartyType, Token};
 
 /// What the shape of a run says that it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,15 +18,15 @@ pub(super) struct Runs<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a Words,
     pub(super) names: &'a Names,
-    /// Tokens that dates cover.
+    /// Tokens that measures cover; empty where there are none.
     pub(super) dated: &'a [bool],
 }
 
-const PARTICLES: &[&str] = &[
-    "bin", "binti", "bint", "ibn", "al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den",
-    "des", "la", "le", "les", "du", "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "für", "ng", "sa", "pour",
-    "au", "aux", "og", "och", "of", "a/l", "a/p", "för", "di",
-];
+const PARTICLES: KeySet<38> = KeySet::new([
+    "bin", "binti", "bint", "ibn", "al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "des",
+    "la", "le", "les", "du", "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "ng", "sa", "pour", "au", "aux",
+    "og", "och", "of",
+]);
 
 impl<'a> Runs<'a> {
     pub(super) fn word(&self, at: usize) -> &'a str {
@@ -35,7 +35,8 @@ impl<'a> Runs<'a> {
 
     /// "bin", "de": what may stand inside a name without a capital.
     fn is_particle(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| !t.capital) && PARTICLES.contains(&self.word(at))
+        self.tokens.get(at).is_some_and(|t| !t.capital && (PARTICLES.has(t.key) || !t.plain && t.is_word()))
+            && (self.tokens[at].plain || matches!(self.word(at), "für" | "för"))
     }
 
     /// Whether the word alone has a sense out of a set.
@@ -49,7 +50,11 @@ impl<'a> Runs<'a> {
     }
 
     fn capital(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.capital) && !self.dated.get(at).copied().unwrap_or(false)
+        self.tokens.get(at).is_some_and(|t| t.capital) && !self.is_dated(at)
+    }
+
+    pub(super) fn is_dated(&self, at: usize) -> bool {
+        self.dated.get(at).copied().unwrap_or(false)
     }
 
     /// Length of the honorific that starts at `at`, followed by a capital.
@@ -218,7 +223,7 @@ impl<'a> Runs<'a> {
         let number = self.tokens.get(end).is_some_and(|t| t.kind == crate::model::TokenKind::Number)
             && self.word(end).len() == 4;
         let plain = !matches!(self.word(end + 1), "," | "and") || self.event_before(start, end);
-        if number && plain && !self.dated[end] && (self.event_before(start, end) || end - start >= 2) {
+        if number && plain && !self.is_dated(end) && (self.event_before(start, end) || end - start >= 2) {
             end + 1
         } else {
             end

@@ -2,7 +2,41 @@
 
 use super::durations::number;
 use crate::gazetteer::{Sense, SenseSet, Words};
-use crate::model::{Group, PartyType, Side, SideRef, Span, Token, TokenKind};
+use crate::model::{Group, KeySet, PartyType, Side, SideRef, Span, Token, TokenKind};
+
+const WE: KeySet<5> = KeySet::new(["we", "we’re", "we’ve", "we’ll", "we’d"]);
+const DEFINITE: KeySet<6> = KeySet::new(["the", "this", "these", "both", "its", "their"]);
+const SEVERAL: KeySet<4> = KeySet::new(["several", "various", "many", "dozens"]);
+const BOTH: KeySet<2> = KeySet::new(["both", "these"]);
+/// What may stand between an article or number and the noun.
+const BETWEEN: KeySet<16> = KeySet::new([
+    "other", "more", "further", "foreign", "local", "new", "state", "public", "private", "member", "participating",
+    "partner", "same", "larger", "smaller", "parent",
+]);
+/// Plain words that a side without a name may begin with.
+const OPENINGS: KeySet<41> = KeySet::new([
+    "it", "they", "we", "the", "this", "these", "both", "its", "their", "several", "various", "many", "dozens", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+    "eighty", "ninety", "hundred", "dozen",
+]);
+const BOTH_SIDES: KeySet<1> = KeySet::new(["both"]);
+const IT: KeySet<1> = KeySet::new(["it"]);
+const THEY: KeySet<1> = KeySet::new(["they"]);
+/// Words that no noun for a side stands behind: "the", "of".
+const STOPS: KeySet<27> = KeySet::new([
+    "the", "a", "an", "its", "their", "of", "and", "or", "in", "on", "to", "for", "with", "by", "is", "was", "are",
+    "were", "has", "have", "will", "that", "which", "who", "as", "at", "from",
+]);
+
+/// Whether a side without a name may begin with a token.
+pub(super) fn may_open(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Word => !token.plain || OPENINGS.has(token.key),
+        TokenKind::Number => true,
+        TokenKind::Possessive | TokenKind::Mark => false,
+    }
+}
 
 /// The side at token `at`, and how many tokens it covers.
 pub(super) fn at(
@@ -13,37 +47,38 @@ pub(super) fn at(
     starts_name: impl Fn(usize) -> bool,
 ) -> Option<(usize, Group)> {
     let word = |k: usize| tokens.get(k).map_or("", |t| t.span.of(text));
-    let first = word(at).to_lowercase();
+    let first = tokens[at];
     let single = |who: SideRef| {
-        let side = Side { who, span: tokens[at].span };
+        let side = Side { who, span: first.span };
         Some((1, Group { sides: vec![side], counted: None }))
     };
-    match first.as_str() {
-        "it" => return single(SideRef::Singular(None)),
-        "they" => return single(SideRef::Plural(None)),
-        "we" | "we’re" | "we've" | "we’ve" | "we're" | "we’ll" | "we'll" | "we’d" => {
-            return single(SideRef::We);
-        }
-        "both" if tokens.get(at + 1).is_none_or(|t| !t.is_word()) => return single(SideRef::Plural(None)),
-        _ => {}
+    if IT.has(first.key) {
+        return single(SideRef::Singular(None));
+    } else if THEY.has(first.key) {
+        return single(SideRef::Plural(None));
+    } else if WE.has(first.key) {
+        return single(SideRef::We);
+    } else if BOTH_SIDES.has(first.key) && tokens.get(at + 1).is_none_or(|t| !t.is_word()) {
+        return single(SideRef::Plural(None));
     }
     let mut k = at;
     let mut definite = false;
     let mut several = false;
     let mut count: Option<Option<u32>> = None;
-    loop {
-        let lower = word(k).to_lowercase();
-        match lower.as_str() {
-            "the" | "this" | "these" | "both" | "its" | "their" => definite = true,
-            "several" | "various" | "many" | "dozens" => count = Some(None),
-            "other" | "more" | "further" | "foreign" | "local" | "new" | "state" | "public" | "private" if k > at => {}
-            "member" | "participating" | "partner" | "same" | "larger" | "smaller" | "parent" if k > at => {}
-            _ => match number(&lower).filter(|n| (2..1000).contains(n)) {
+    while let Some(token) = tokens.get(k) {
+        if DEFINITE.has(token.key) {
+            definite = true;
+        } else if SEVERAL.has(token.key) {
+            count = Some(None);
+        } else if !(k > at && BETWEEN.has(token.key)) {
+            let counts = !token.plain || OPENINGS.has(token.key);
+            let number = if counts { number(word(k)) } else { None };
+            match number.filter(|n| (2..1000).contains(n)) {
                 Some(n) => count = Some(Some(n)),
                 None => break,
-            },
+            }
         }
-        several |= matches!(lower.as_str(), "both" | "these");
+        several |= BOTH.has(token.key);
         k += 1;
         if k >= at + 5 {
             return None;
@@ -60,7 +95,7 @@ pub(super) fn at(
         let Some((len, (party, plural))) = noun(tokens, k + skip, words) else {
             let token = tokens.get(k + skip)?;
             let trigger = words.any(tokens, k + skip, SenseSet::NOUN);
-            let plain = token.kind == TokenKind::Word && !trigger && !stops(word(k + skip));
+            let plain = token.kind == TokenKind::Word && !trigger && !(STOPS.has(token.key) && !token.capital);
             if plain || demonym(token, words, tokens, k + skip) {
                 continue;
             }
@@ -97,37 +132,4 @@ fn noun(tokens: &[Token], at: usize, words: &Words) -> Option<(usize, (Option<Pa
 
 fn demonym(token: &Token, words: &Words, tokens: &[Token], at: usize) -> bool {
     token.capital && !words.any(tokens, at, SenseSet::FUNCTION)
-}
-
-fn stops(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "their"
-            | "of"
-            | "and"
-            | "or"
-            | "in"
-            | "on"
-            | "to"
-            | "for"
-            | "with"
-            | "by"
-            | "is"
-            | "was"
-            | "are"
-            | "were"
-            | "has"
-            | "have"
-            | "will"
-            | "that"
-            | "which"
-            | "who"
-            | "as"
-            | "at"
-            | "from"
-    )
 }

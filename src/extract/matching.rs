@@ -40,7 +40,7 @@ impl<'a> View<'a> {
     /// Gives each match of a pattern to `take`, one for each element that it can begin at: of several the one that skips
     /// least. Tells how many steps the furthest search took; with `every` also those searches that are seen to be in vain.
     pub fn matches(&self, pattern: &Pattern, every: bool, mut take: impl FnMut(&Match)) -> usize {
-        if !every && pattern.steps.iter().any(|s| s.must_take() && !s.traits.meets(self.all)) {
+        if !every && pattern.wants.iter().any(|w| !w.meets(self.all)) {
             return 0;
         }
         let mut furthest = 0;
@@ -66,7 +66,7 @@ impl<'a> View<'a> {
     /// Whether an element for each step that must take one stands in order from `at` on.
     fn has_in_order(&self, pattern: &Pattern, at: usize) -> bool {
         let mut left = self.traits[at..].iter();
-        pattern.steps.iter().filter(|s| s.must_take()).all(|s| left.any(|t| s.traits.meets(*t)))
+        pattern.wants.iter().all(|w| left.any(|t| w.meets(*t)))
     }
 }
 

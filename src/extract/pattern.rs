@@ -64,6 +64,8 @@ pub struct Pattern {
     pub file: String,
     /// Its steps.
     pub steps: Vec<Step>,
+    /// What each step that must take an element takes, in order.
+    pub wants: Vec<Traits>,
     /// The steps as written.
     pub sequence: String,
     /// The kind that it announces, where the noun does not say it.
@@ -212,6 +214,7 @@ impl Pattern {
             id: parsed.id,
             doc: parsed.doc,
             file: file.to_owned(),
+            wants: steps.iter().filter(|s| s.must_take()).map(|s| s.traits).collect(),
             steps,
             sequence: parsed.sequence,
             kind: parsed.kind,
@@ -245,7 +248,7 @@ impl Step {
     }
 
     /// Whether there is no match in which it takes none.
-    pub(super) fn must_take(&self) -> bool {
+    fn must_take(&self) -> bool {
         !self.optional && self.takes_one()
     }
 }

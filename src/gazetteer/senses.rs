@@ -149,6 +149,12 @@ impl SenseSet {
         Self(self.0 | other.0)
     }
 
+    /// Whether the two have a sense in common.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Every other sense.
     #[must_use]
     pub const fn not(self) -> Self {

@@ -28,9 +28,9 @@ pub(crate) fn tokenize_into(text: &str, part: Span, tokens: &mut Vec<Token>) {
             at += 1;
             continue;
         }
-        let token = plain_word(bytes, at).unwrap_or_else(|| any_token(text, at, part.end, spaced, &tokens[first..]));
+        let token = plain_token(bytes, at).unwrap_or_else(|| any_token(text, at, part.end, spaced, &tokens[first..]));
         // Blanks that only Unicode knows are no tokens.
-        if token.kind == TokenKind::Mark && token.span.of(text).starts_with(char::is_whitespace) {
+        if token.kind == TokenKind::Mark && token.span.end > at + 1 && token.span.of(text).starts_with(char::is_whitespace) {
             spaced = true;
         } else {
             tokens.push(Token { spaced, ..token });
@@ -40,31 +40,64 @@ pub(crate) fn tokenize_into(text: &str, part: Span, tokens: &mut Vec<Token>) {
     }
 }
 
-/// A word or number of ASCII letters and digits that nothing joins to what follows, as nearly all are.
+/// Letters and digits of ASCII in lower case; 0 for all other bytes.
+const LOWER: [u8; 256] = {
+    let (mut table, mut byte) = ([0; 256], 0);
+    while byte < 128_u8 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// A word or number of ASCII letters and digits that nothing joins to what follows, or a mark of ASCII, as nearly all
+/// tokens are.
 #[inline]
-fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
+fn plain_token(bytes: &[u8], at: usize) -> Option<Token> {
     let (mut end, mut key) = (at, SEED);
-    let (mut capitals, mut smalls) = (0, 0);
-    while let Some(byte) = bytes.get(end).filter(|b| b.is_ascii_alphanumeric()) {
-        capitals += u32::from(byte.is_ascii_uppercase());
-        smalls += u32::from(byte.is_ascii_lowercase());
-        key = eat(key, byte.to_ascii_lowercase());
+    let (mut capitals, mut digits) = (0, 0);
+    while let Some(&byte) = bytes.get(end) {
+        let lower = LOWER[usize::from(byte)];
+        if lower == 0 {
+            break;
+        }
+        capitals += usize::from(lower != byte);
+        digits += usize::from(lower <= b'9');
+        key = eat(key, lower);
         end += 1;
     }
-    let goes_on = match bytes[end..] {
+    let length = end - at;
+    let rest = bytes.get(end..)?;
+    if length == 0 {
+        let mark = rest.first().filter(|b| b.is_ascii() && **b > b' ' && **b != b'\'')?;
+        let (span, key) = (Span::new(at, at + 1), eat(SEED, *mark));
+        return Some(Token { span, key, ..MARK });
+    }
+    let goes_on = match rest {
+        [b' ' | b'\n', ..] | [] => false,
         [b'-' | b'\'' | b':' | b'&' | b'.' | b',', next, ..] => !next.is_ascii() || next.is_ascii_alphanumeric(),
         // "—", "”" and their like end a word; "’", "‘" and the hyphen that does not break may not.
         [0xe2, 0x80, last, ..] => matches!(last, 0x91 | 0x98 | 0x99),
         [next, ..] => !next.is_ascii(),
-        [] => false,
     };
-    (end > at && !goes_on).then(|| {
-        let kind = if capitals + smalls == 0 { TokenKind::Number } else { TokenKind::Word };
-        let (capital, shouted) = (bytes[at].is_ascii_uppercase(), capitals >= 2 && smalls == 0);
-        let plain = (capitals + smalls) as usize == end - at;
-        Token { span: Span::new(at, end), key, kind, capital, shouted, spaced: false, plain, listed: None }
-    })
+    let kind = if digits == length { TokenKind::Number } else { TokenKind::Word };
+    let (capital, shouted) = (bytes[at].is_ascii_uppercase(), capitals >= 2 && capitals + digits == length);
+    let (span, plain) = (Span::new(at, end), digits == 0);
+    (!goes_on).then_some(Token { span, key, kind, capital, shouted, plain, ..MARK })
 }
+
+const MARK: Token = Token {
+    span: Span { start: 0, end: 0 },
+    key: 0,
+    kind: TokenKind::Mark,
+    capital: false,
+    shouted: false,
+    spaced: false,
+    plain: false,
+    listed: None,
+};
 
 fn any_token(text: &str, at: usize, limit: usize, spaced: bool, before: &[Token]) -> Token {
     let first = text[at..].chars().next().unwrap_or(' ');
@@ -173,15 +206,14 @@ fn run_end(text: &str, at: usize, limit: usize) -> usize {
 fn token(text: &str, span: Span, kind: TokenKind) -> Token {
     let words = span.of(text);
     if kind == TokenKind::Mark {
-        let key = key(words);
-        return Token { span, key, kind, capital: false, shouted: false, spaced: false, plain: false, listed: None };
+        return Token { span, key: key(words), ..MARK };
     }
     let first = words.chars().find(|c| c.is_alphanumeric());
     let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
     let capital = kind == TokenKind::Word && (first.is_some_and(char::is_uppercase) || caseless);
     let capitals = words.chars().filter(|c| c.is_uppercase()).count();
     let shouted = kind == TokenKind::Word && capitals >= 2 && !words.chars().any(char::is_lowercase);
-    Token { span, key: key(words), kind, capital, shouted, spaced: false, plain: false, listed: None }
+    Token { span, key: key(words), kind, capital, shouted, ..MARK }
 }
 
 #[cfg(test)]

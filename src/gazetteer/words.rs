@@ -204,6 +204,7 @@ impl Words {
         self.places.get(&key).map_or(Listed::default(), |at| self.words[*at as usize].listed)
     }
 
+    #[inline]
     fn listed(&self, token: &Token) -> Listed {
         token.listed.unwrap_or_else(|| self.look_up(token.key))
     }
@@ -245,6 +246,12 @@ impl Words {
     /// Whether a word of a key begins a phrase with a sense out of a set.
     pub fn begin(&self, key: u64, set: SenseSet) -> bool {
         self.look_up(key).starts & set.0 != 0
+    }
+
+    /// Every sense of the phrases that begin with a token's word, whether they go on as the text does or not.
+    #[inline]
+    pub fn starts(&self, token: &Token) -> SenseSet {
+        SenseSet(self.listed(token).starts)
     }
 
     /// Whether token `at` alone has a sense out of a set.

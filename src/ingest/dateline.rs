@@ -35,7 +35,7 @@ fn full_stop(window: &str) -> Option<usize> {
     let at = window.find(". ").filter(|at| {
         let place = window[..*at].trim_end_matches(')');
         let dated = place.ends_with(|c: char| c.is_ascii_digit() || c == 'y');
-        let place = !dated && line::is_shouted(place) && place.chars().count() > 4 && line::count(place) <= 2;
+        let place = !dated && line::is_shouted(place) && place.chars().count() > 4 && line::count(place, 2) <= 2;
         (dated || place) && is_place_and_date(&window[..*at])
     })?;
     let end = at + 2;
@@ -53,19 +53,19 @@ fn is_date(words: &str) -> bool {
 
 /// Whether words are a place with what a dateline says besides it, in any order.
 fn is_place_and_date(words: &str) -> bool {
-    if line::count(words) > 12 {
+    if line::count(words, 12) > 12 {
         return false;
     }
     let Some(date) = calendar::find(words).next() else {
         let place = words.split([',', '(', ';', '/', '|']).next().unwrap_or(words).trim();
-        return line::is_shouted(place) && place.chars().count() > 2 && line::count(place) <= 4 && is_name(words);
+        return line::is_shouted(place) && place.chars().count() > 2 && line::count(place, 4) <= 4 && is_name(words);
     };
     let (before, after) = (words[..date.span.start].trim(), words[date.span.end..].trim());
     let byline = before.starts_with("By ") && before.ends_with(',');
     // "Tomorrow: the ferries" tells no date of the page.
     let own = matches!(date.form, DateForm::Absolute(_) | DateForm::DayMonth(..))
         || (!before.is_empty() && matches!(date.form, DateForm::Weekday(..)));
-    own && line::count(after) <= 5 && (is_name(before) || byline) && (is_name(after) || after.starts_with(['(', '/', '+']))
+    own && line::count(after, 5) <= 5 && (is_name(before) || byline) && (is_name(after) || after.starts_with(['(', '/', '+']))
 }
 
 /// Whether all words are a name's, what stands in brackets and marks apart.
@@ -89,7 +89,7 @@ pub(super) fn is_alone(words: &str) -> bool {
     let Some(place) = place.strip_suffix([',', ';', '.', '–', '—']) else { return false };
     let place = place.split(',').next().unwrap_or(place);
     words.len() == date.span.end
-        && (1..=3).contains(&line::count(place))
+        && (1..=3).contains(&line::count(place, 3))
         && place.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
 }
 

@@ -17,7 +17,8 @@ pub(super) struct Opening {
     pub(super) rest: bool,
 }
 
-static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(|| {
+/// The openings by their first letter, in the order of the file.
+static OPENINGS: LazyLock<Vec<Vec<Opening>>> = LazyLock::new(|| {
     let lines = include_str!("furniture.tsv").lines().filter(|l| !l.starts_with('#')).skip(1).filter_map(|line| {
         let mut cells = line.split('\t');
         let (start, part, scope) = (cells.next()?, cells.next()?, cells.next()?);
@@ -35,7 +36,11 @@ static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(|| {
             rest: scope == "rest",
         })
     });
-    lines.collect()
+    let mut openings: Vec<Vec<Opening>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
+    for opening in lines {
+        openings[usize::from(opening.start.as_bytes()[0].to_ascii_lowercase())].push(opening);
+    }
+    openings
 });
 
 /// The words of `page_dates.tsv` with what they tell.
@@ -49,9 +54,10 @@ pub(super) fn opening(words: &str) -> Option<&'static Opening> {
     let words = words.trim_start_matches(['*', '_', '[', '(']).trim_start();
     // "By then the ferry had sunk." is running text.
     let fits = |o: &Opening| {
-        o.kind != BlockKind::Furniture || (line::is_short(words) && !(words.ends_with('.') && line::count(words) > 3))
+        o.kind != BlockKind::Furniture || (line::is_short(words) && !(words.ends_with('.') && line::count(words, 3) > 3))
     };
-    OPENINGS.iter().find(|o| opens(words, o) && fits(o))
+    let first = words.as_bytes().first()?.to_ascii_lowercase();
+    OPENINGS[usize::from(first)].iter().find(|o| opens(words, o) && fits(o))
 }
 
 /// Whether words end in those that stand before the page's own date: "Posted", "week of".
@@ -99,7 +105,7 @@ pub(super) fn is_about(words: &str) -> bool {
     let Some(rest) = words.strip_prefix("About ").or_else(|| words.strip_prefix("ABOUT ")) else { return false };
     // "About Hilfswerk Ost e.V." is a heading, "About 200 people came." is not.
     let named = || rest.split(' ').all(|w| w.starts_with(char::is_uppercase) || w.len() <= 3 || w.contains('.'));
-    line::count(words) <= 8 && !words.ends_with('?') && (!words.ends_with('.') || (rest.starts_with(char::is_uppercase) && named()))
+    line::count(words, 8) <= 8 && !words.ends_with('?') && (!words.ends_with('.') || (rest.starts_with(char::is_uppercase) && named()))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(super) fn kind(words: &str, mark: Option<Mark>, text: &str, before: &[Block]
 
 /// A line before which no headline stands.
 fn first(words: &str, mark: Option<Mark>, next: Option<&str>, top: bool) -> BlockKind {
-    let count = line::count(words);
+    let count = line::count(words, 45);
     let headline_follows = || next.is_some_and(|n| line::is_headline(n) && !published::is_page_date(n));
     if published::is_page_date(words) {
         return if dateline::is_alone(words) {
@@ -48,7 +48,7 @@ fn first(words: &str, mark: Option<Mark>, next: Option<&str>, top: bool) -> Bloc
 }
 
 fn after_title(words: &str, mark: Option<Mark>, text: &str, before: &[Block], next: Option<&str>) -> BlockKind {
-    let count = line::count(words);
+    let count = line::count(words, 45);
     let ends = line::ends_a_sentence(words);
     if words.contains('©') || words.contains("(Photo") || words.contains("| Dreamstime") {
         return BlockKind::Caption;
@@ -88,5 +88,5 @@ fn after_title(words: &str, mark: Option<Mark>, text: &str, before: &[Block], ne
 }
 
 fn has_standfirst(before: &[Block], text: &str) -> bool {
-    before.iter().any(|b| b.kind == BlockKind::Standfirst && line::count(b.span.of(text)) >= 5)
+    before.iter().any(|b| b.kind == BlockKind::Standfirst && line::count(b.span.of(text), 5) >= 5)
 }

@@ -9,8 +9,11 @@ pub(super) fn kind(words: &str, mark: Option<Mark>, before: Option<(BlockKind, &
     if line::is_table_row(words) {
         return BlockKind::TableRow;
     }
-    let count = line::count(words);
     let ends = line::ends_a_sentence(words);
+    if mark.is_none() && ends && words.chars().any(char::is_lowercase) {
+        return BlockKind::Body;
+    }
+    let count = line::count(words, 14);
     match mark {
         Some(Mark::Bullet) if line::is_shouted(words) && count <= 4 => return BlockKind::Furniture,
         Some(Mark::Bullet | Mark::Letter) => return BlockKind::ListItem,

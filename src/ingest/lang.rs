@@ -94,7 +94,7 @@ fn plainly_english(text: &str) -> bool {
     for word in text.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
         words += 1;
         if (3..=5).contains(&word.len())
-            && let Some(at) = ENGLISH.iter().position(|english| *english == word)
+            && let Some(at) = ENGLISH.iter().position(|english| english[0] == word[0] && *english == word)
         {
             hits += 1;
             kinds |= 1 << at;

@@ -19,12 +19,21 @@ pub(super) fn ends_a_sentence(words: &str) -> bool {
     words.trim_end_matches(['"', '”', '’', ')', '*']).ends_with(['.', '!', '?'])
 }
 
-pub(super) fn count(words: &str) -> usize {
-    words.split_whitespace().count()
+/// How many words there are; of more than `limit` only that they are more.
+pub(super) fn count(words: &str, limit: usize) -> usize {
+    let (mut found, mut blank) = (0, true);
+    for c in words.chars() {
+        let before = std::mem::replace(&mut blank, c.is_whitespace());
+        found += usize::from(before && !blank);
+        if found > limit {
+            break;
+        }
+    }
+    found
 }
 
 pub(super) fn is_short(words: &str) -> bool {
-    count(words) <= 16 && words.chars().count() <= 160
+    count(words, 16) <= 16 && words.chars().take(161).count() <= 160
 }
 
 /// Whether all letters are capitals.
@@ -34,14 +43,15 @@ pub(super) fn is_shouted(words: &str) -> bool {
 
 /// Whether a line could be a headline: some words, no sentence, nothing left open at its end.
 pub(super) fn is_headline(words: &str) -> bool {
-    (4..=30).contains(&count(words))
+    (4..=30).contains(&count(words, 30))
         && !words.ends_with(['.', ',', ';', ':', '*'])
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"“‘'*".contains(c))
 }
 
 /// Whether a line is a row of cells.
 pub(super) fn is_table_row(words: &str) -> bool {
-    words.matches(" | ").count() >= 2 || words.matches('\t').count() >= 2 || columns(words) >= 3
+    let marked = memchr::memchr2(b'|', b'\t', words.as_bytes()).is_some();
+    (marked && (words.matches(" | ").count() >= 2 || words.matches('\t').count() >= 2)) || columns(words) >= 3
 }
 
 /// Cells that runs of blanks part: "Contractor      Object      Date".

@@ -75,21 +75,22 @@ fn date_of_line(kind: BlockKind, words: &str, above: bool, lead: bool) -> Option
     if !words.bytes().any(|b| b.is_ascii_digit()) || furniture::is_other_date(words) {
         return None;
     }
-    let short = line::is_short(words) && !(line::ends_a_sentence(words) && line::count(words) > 8);
+    let short = line::is_short(words) && !(line::ends_a_sentence(words) && line::count(words, 8) > 8);
     let updated = furniture::is_update(words);
     let alone = |words: &str| set_off(words).map(|d| d.form);
     let any = |words: &str| {
         let day = |f: &DateForm| matches!(f, DateForm::Absolute(Date { day: Some(_), .. }) | DateForm::DayMonth(..));
-        calendar::find(words).map(|d| d.form).find(day)
+        calendar::find(words).map(|d| last_day(d.span.of(words), d.form)).find(day)
     };
     let place = |place: Place| if updated { Place::Updated } else { place };
     match kind {
         BlockKind::Dateline => any(words).map(|form| (Place::Dateline, form)),
         BlockKind::Title | BlockKind::Standfirst if above => {
-            let date = set_off(words)?;
+            // "The fair returns to Cusco, 14–16 May 2025".
+            let date = set_off(words).filter(|d| !is_range(d.span.of(words)))?;
             let strong = words[..date.span.start].trim_end().is_empty()
                 || [" | ", " · ", " • ", " / ", " — ", " – ", "("].iter().any(|mark| words.contains(mark));
-            let masthead = line::count(words) <= 12 || furniture::is_speech(words);
+            let masthead = line::count(words, 12) <= 12 || furniture::is_speech(words);
             (strong || masthead).then_some((place(Place::Headline), date.form))
         }
         BlockKind::Furniture | BlockKind::Caption | BlockKind::Boilerplate if above => {
@@ -102,7 +103,7 @@ fn date_of_line(kind: BlockKind, words: &str, above: bool, lead: bool) -> Option
             let date = set_off(words).filter(|d| d.span.start < 60)?;
             let before = words[..date.span.start].trim_end();
             let named = before.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '('));
-            (before.ends_with([',', ')', ';']) && named && line::count(before) <= 6).then_some((Place::Dateline, date.form))
+            (before.ends_with([',', ')', ';']) && named && line::count(before, 6) <= 6).then_some((Place::Dateline, date.form))
         }
         _ if short => alone(words).map(|form| (place(Place::Below), form)),
         _ => None,
@@ -113,15 +114,16 @@ fn date_of_line(kind: BlockKind, words: &str, above: bool, lead: bool) -> Option
 pub(super) fn is_page_date(words: &str) -> bool {
     words.bytes().any(|b| b.is_ascii_digit())
         && line::is_short(words)
-        && !(line::ends_a_sentence(words) && line::count(words) > 8)
+        && !(line::ends_a_sentence(words) && line::count(words, 8) > 8)
         && set_off(words).is_some()
 }
 
 /// Words of such a line besides the date.
 pub(super) fn words_besides(words: &str) -> usize {
-    let date = set_off(words).map_or(0, |d| line::count(d.span.of(words)));
+    let span = set_off(words).map_or(Span::default(), |d| d.span);
     let own = |w: &&str| w.chars().any(char::is_alphabetic) && !is_weekday(w);
-    words.split_whitespace().filter(own).count().saturating_sub(date.saturating_sub(1))
+    let parts = [&words[..span.start], &words[span.end..]];
+    parts.iter().flat_map(|part| part.split_whitespace()).filter(own).count()
 }
 
 /// The first date of a line that is no part of a sentence: nothing stands before it, or a mark, a weekday, "published".
@@ -129,13 +131,27 @@ fn set_off(words: &str) -> Option<SetOff> {
     let found = calendar::find(words).filter_map(|d| {
         let (before, after) = (&words[..d.span.start], &words[d.span.end..]);
         let known = matches!(d.form, DateForm::Absolute(Date { month: Some(_), .. }) | DateForm::DayMonth(..));
-        (known && is_set_off(words, before, after)).then_some(SetOff { form: d.form, span: d.span })
+        (known && is_set_off(words, before, after)).then(|| SetOff { form: last_day(d.span.of(words), d.form), span: d.span })
     });
     // "Held on 3 August; confirmed 7 September 2022": a full date before one that lacks something.
     let mut all: Vec<SetOff> = found.collect();
     let full = all.iter().position(|d| matches!(d.form, DateForm::Absolute(Date { day: Some(_), .. })));
     let at = full.or((!all.is_empty()).then_some(0))?;
     Some(all.swap_remove(at))
+}
+
+fn is_range(phrase: &str) -> bool {
+    phrase.contains(['–', '/']) || phrase.contains(" to ") || phrase.matches('-').count() == 1
+}
+
+/// "13-15 March 2019", of a meeting's minutes: the last day.
+fn last_day(phrase: &str, form: DateForm) -> DateForm {
+    if !phrase.starts_with(|c: char| c.is_ascii_digit()) || matches!(form, DateForm::Absolute(Date { day: Some(_), .. })) {
+        return form;
+    }
+    let tail = phrase.rfind(['-', '–', '/']).or_else(|| phrase.rfind(" to "));
+    let tail = tail.map_or("", |at| phrase[at..].trim_start_matches(|c: char| !c.is_ascii_digit()));
+    calendar::find(tail).next().map_or(form, |d| d.form)
 }
 
 fn is_set_off(words: &str, before: &str, after: &str) -> bool {
@@ -155,7 +171,7 @@ fn is_set_off(words: &str, before: &str, after: &str) -> bool {
     }
     let mark = before.ends_with([',', ';', ':', '|', '·', '•', '/', '—', '–', '-', '(', '[', ')', '*', '.', '►', '@']);
     // "MINISTRY OF LAW 19 SEPTEMBER 2017".
-    let named = || last.starts_with(char::is_uppercase) && last.chars().count() > 2 && line::count(words) <= 9 && !OPEN.contains(&last);
+    let named = || last.starts_with(char::is_uppercase) && last.chars().count() > 2 && line::count(words, 9) <= 9 && !OPEN.contains(&last);
     (mark && ends) || (after.is_empty() && named())
 }
 

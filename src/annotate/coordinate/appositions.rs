@@ -1,7 +1,14 @@
 //! What follows a name and belongs to it: a bracket, a wider place, an apposition as in "Fujita, a maker of valves, signed".
 
 use super::Grouping;
-use crate::model::{ElementKind, EntityClass, SideRef, TokenKind, Voice};
+use crate::model::{ElementKind, EntityClass, KeySet, SideRef, TokenKind, Voice};
+
+const RELATIVE: KeySet<5> = KeySet::new(["which", "whose", "who", "where", "itself"]);
+/// Words after a comma that open an apposition: "a", "formerly", "maker".
+const OPENINGS: KeySet<20> = KeySet::new([
+    "a", "an", "the", "one", "part", "formerly", "based", "owned", "its", "also", "headquartered", "founded", "maker",
+    "operator", "known", "parent", "owner", "best", "whom", "home",
+]);
 
 impl Grouping<'_> {
     /// Brackets, places within places, appositions and relative clauses go into the name before them.
@@ -21,9 +28,9 @@ impl Grouping<'_> {
                     self.elements[at].kind,
                     ElementKind::Place(_) | ElementKind::Event(_) | ElementKind::Noun(_)
                 );
-            self.rename(at);
-            self.counterparts(at);
             if named {
+                self.rename(at);
+                self.counterparts(at);
                 while let Some(end) = self.attachment(at) {
                     self.absorb(at, end);
                 }
@@ -84,36 +91,14 @@ impl Grouping<'_> {
 
     /// ", a Penang-based robot maker,", ", which runs the harbour,": up to the comma that closes it.
     fn apposition(&self, at: usize) -> Option<usize> {
-        let first = self.word(at + 2).to_lowercase();
+        let first = self.key(at + 2);
         // "Coordinated by Nokia, the project brings …": the comma closes an opening clause.
         if at > 0 && self.word(at - 1) == "by" && self.word(0).ends_with("ed") {
             return None;
         }
-        let relative = matches!(first.as_str(), "which" | "whose" | "who" | "where" | "itself");
+        let relative = RELATIVE.has(first);
         let opens = relative
-            || matches!(
-                first.as_str(),
-                "a" | "an"
-                    | "the"
-                    | "one"
-                    | "part"
-                    | "formerly"
-                    | "based"
-                    | "owned"
-                    | "its"
-                    | "also"
-                    | "itself"
-                    | "headquartered"
-                    | "founded"
-                    | "maker"
-                    | "operator"
-                    | "known"
-                    | "parent"
-                    | "owner"
-                    | "best"
-                    | "whom"
-                    | "home"
-            )
+            || OPENINGS.has(first)
             || self.nationality(at + 2);
         if !opens {
             return None;

@@ -3,7 +3,11 @@
 use super::super::sentences::span;
 use super::Grouping;
 use crate::gazetteer::SenseSet;
-use crate::model::{Element, ElementKind, EntityClass, Group, Side, SideRef, TokenKind};
+use crate::model::{Element, ElementKind, EntityClass, Group, KeySet, Side, SideRef, TokenKind};
+
+const ARTICLES: KeySet<6> = KeySet::new(["the", "a", "an", "its", "their", "both"]);
+/// Words before a name that begin no description of it.
+const OTHERS: KeySet<6> = KeySet::new(["and", "or", "than", "such", "one", "another"]);
 
 impl Grouping<'_> {
     /// Takes the description before a name into it: "the", "the health charity", "Japan’s", "chipmaker". Returns how many
@@ -13,10 +17,10 @@ impl Grouping<'_> {
         let mut kept = at;
         while start > 0 && at - start < 7 {
             let before = start - 1;
-            let word = self.word(before).to_lowercase();
+            let word = self.key(before);
             let possessive = self.tokens[self.elements[before].tokens.0].kind == TokenKind::Possessive;
-            if matches!(word.as_str(), "the" | "a" | "an" | "its" | "their" | "both") {
-                kept = if word == "both" { start } else { before };
+            if ARTICLES.has(word) {
+                kept = if self.word(before).eq_ignore_ascii_case("both") { start } else { before };
                 break;
             }
             if possessive && before > 0 && self.class(before - 1).is_some_and(EntityClass::is_place) {
@@ -27,7 +31,7 @@ impl Grouping<'_> {
             }
             let plain = matches!(self.elements[before].kind, ElementKind::Word(_))
                 && self.describes(before)
-                && !matches!(word.as_str(), "and" | "both" | "or" | "than" | "such" | "one" | "another" | "its");
+                && !OTHERS.has(word);
             if !plain {
                 break;
             }

@@ -2,7 +2,15 @@
 
 use super::Joiner;
 use crate::gazetteer::SenseSet;
-use crate::model::{Element, ElementKind, Person, SideRef};
+use crate::model::{Element, ElementKind, KeySet, Person, SideRef};
+
+const AND: KeySet<1> = KeySet::new(["and"]);
+const DETERMINERS: KeySet<7> = KeySet::new(["the", "its", "a", "an", "their", "his", "her"]);
+/// Words that say nothing of whose office it is.
+const STOPS: KeySet<30> = KeySet::new([
+    "and", "by", "of", "in", "with", "that", "said", "for", "to", "as", "from", "on", "at", "when", "while", "is", "was",
+    "who", "were", "between", "including", "but", "also", "after", "told", "then", "where", "are", "has", "had",
+]);
 
 impl Joiner<'_> {
     /// Elements before the name that are only honorifics: "H.E. Sheikh".
@@ -47,43 +55,13 @@ impl Joiner<'_> {
         // Whose office: "Northgate’s", "the trust’s", "Turkey’s deputy transport", "Singapore permanent".
         while first > 0 {
             let element = &rest[first - 1];
-            let word = element.span.of(self.text).to_lowercase();
+            // Key 0 is no word's.
+            let single = element.tokens.1 == element.tokens.0 + 1;
+            let word = if single { self.tokens[element.tokens.0].key } else { 0 };
             let takes = match &element.kind {
                 ElementKind::Word(_) => {
-                    !matches!(
-                        word.as_str(),
-                        "and"
-                            | "by"
-                            | "of"
-                            | "in"
-                            | "with"
-                            | "that"
-                            | "said"
-                            | "for"
-                            | "to"
-                            | "as"
-                            | "from"
-                            | "on"
-                            | "at"
-                            | "when"
-                            | "while"
-                            | "is"
-                            | "was"
-                            | "who"
-                            | "were"
-                            | "between"
-                            | "including"
-                            | "but"
-                            | "also"
-                            | "after"
-                            | "told"
-                            | "then"
-                            | "where"
-                            | "are"
-                            | "has"
-                            | "had"
-                    ) && !self.words.any(self.tokens, element.tokens.0, SenseSet::VERB)
-                        || (word == "and"
+                    !STOPS.has(word) && !self.words.any(self.tokens, element.tokens.0, SenseSet::VERB)
+                        || (AND.has(word)
                             && first > 1
                             && self.is_topic(&rest[first - 2])
                             && self.is_topic(&rest[first]))
@@ -101,7 +79,7 @@ impl Joiner<'_> {
             }
             first -= 1;
             if matches!(element.kind, ElementKind::Sides(_))
-                || matches!(word.as_str(), "the" | "its" | "a" | "an" | "their" | "his" | "her")
+                || DETERMINERS.has(word)
             {
                 break;
             }
