@@ -67,7 +67,8 @@ fn wrapped_page(text: &str, lines: &[Line]) -> Option<usize> {
         let (line, next) = (pair[0].span.of(text), pair[1].span.of(text));
         length(text, pair[0]) >= 40 && !line::ends_a_sentence(line) && next.starts_with(char::is_lowercase)
     };
-    (lines.windows(2).filter(|pair| broken(pair)).count() >= 2).then_some(width)
+    let indented = lines.windows(2).any(|pair| is_paragraph(pair[0], pair[1]) && !pair[0].is_blank());
+    (lines.windows(2).filter(|pair| broken(pair)).count() >= if indented { 1 } else { 2 }).then_some(width)
 }
 
 /// The width of a paragraph of wrapped lines on a page whose other lines are long.
@@ -100,9 +101,13 @@ fn goes_on(text: &str, line: Line, next: Line, width: Option<usize>) -> bool {
     let Some(width) = width else {
         return long && length(text, line) <= WIDEST + 10 && is_left_open(words);
     };
-    let paragraph = next.indent >= 2 && next.indent > line.indent + 1;
     let headline = line::is_shouted(words) && !line::is_shouted(after);
-    !paragraph && !headline && is_full(text, line, next, width)
+    !is_paragraph(line, next) && !headline && is_full(text, line, next, width)
+}
+
+/// Whether blanks open a paragraph.
+fn is_paragraph(line: Line, next: Line) -> bool {
+    next.indent >= 2 && next.indent > line.indent + 1
 }
 
 /// Whether a line ends in a word that no line ends with unless it was wrapped.

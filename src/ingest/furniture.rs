@@ -15,6 +15,8 @@ pub(super) struct Opening {
     pub(super) section: bool,
     /// Whether all that follows is of that kind too.
     pub(super) rest: bool,
+    /// Whether text comes again after it.
+    pub(super) back: bool,
 }
 
 /// The openings by their first letter, in the order of the file.
@@ -25,6 +27,7 @@ static OPENINGS: LazyLock<Vec<Vec<Opening>>> = LazyLock::new(|| {
         let kind = match part {
             "furniture" | "section" => BlockKind::Furniture,
             "caption" => BlockKind::Caption,
+            "heading" => BlockKind::Heading,
             _ => BlockKind::Boilerplate,
         };
         let whole = start.strip_prefix('=');
@@ -34,6 +37,7 @@ static OPENINGS: LazyLock<Vec<Vec<Opening>>> = LazyLock::new(|| {
             kind,
             section: part == "section",
             rest: scope == "rest",
+            back: scope == "back",
         })
     });
     let mut openings: Vec<Vec<Opening>> = (0..=u8::MAX).map(|_| Vec::new()).collect();

@@ -33,7 +33,8 @@ fn first(words: &str, mark: Option<Mark>, next: Option<&str>, top: bool) -> Bloc
     if mark.is_some() && mark != Some(Mark::Letter) {
         return inside::kind(words, mark, None);
     }
-    let section = count <= 2 && headline_follows() && !line::ends_a_sentence(words);
+    let code = words.bytes().any(|b| b.is_ascii_digit()) && next.is_some();
+    let section = count <= 2 && (headline_follows() || code) && !line::ends_a_sentence(words);
     if section {
         return BlockKind::Furniture;
     }
@@ -53,7 +54,7 @@ fn after_title(words: &str, mark: Option<Mark>, text: &str, before: &[Block], ne
     if words.contains('©') || words.contains("(Photo") || words.contains("| Dreamstime") {
         return BlockKind::Caption;
     }
-    if line::is_table_row(words) && (words.starts_with('|') || words.matches('|').count() > 3 || words.contains('\t')) {
+    if line::is_table_row(words) && (!words.contains('|') || words.starts_with('|') || words.matches('|').count() > 3) {
         return BlockKind::TableRow;
     }
     if published::is_page_date(words) {
@@ -84,7 +85,14 @@ fn after_title(words: &str, mark: Option<Mark>, text: &str, before: &[Block], ne
     }
     // The headline under a masthead and its date: "THE CORBY MERCURY" / "19 May 2016" / "Steel towns forge a friendship".
     let headline = line::is_headline(words) && !has_standfirst(before, text);
-    if (furnished && count > 8) || (headline && count >= 5) { BlockKind::Standfirst } else { BlockKind::Furniture }
+    if (furnished && count > 8) || (headline && count >= 5) {
+        BlockKind::Standfirst
+    } else if count >= 4 {
+        // "Ms Ann Lee, chair of the Lake Board,": whom a speech greets it may name in full only here.
+        BlockKind::Heading
+    } else {
+        BlockKind::Furniture
+    }
 }
 
 fn has_standfirst(before: &[Block], text: &str) -> bool {

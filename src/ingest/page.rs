@@ -63,10 +63,14 @@ impl Page<'_> {
 
     fn kind(&mut self, words: &str, mark: Option<Mark>, next: Option<&str>) -> BlockKind {
         if self.part == Part::Rest {
+            if furniture::opening(words).is_some_and(|o| o.back) && line::count(words, 14) <= 14 {
+                self.part = Part::Inside;
+                return BlockKind::Heading;
+            }
             return BlockKind::Boilerplate;
         }
         let first = self.found.is_empty();
-        if let Some(opening) = furniture::opening(words).filter(|o| !first || o.section) {
+        if let Some(opening) = furniture::opening(words).filter(|o| !o.back && (!first || o.section)) {
             if opening.rest && self.part == Part::Inside {
                 self.part = Part::Rest;
             }

@@ -93,7 +93,7 @@ fn date_of_line(kind: BlockKind, words: &str, above: bool, lead: bool) -> Option
             let masthead = line::count(words, 12) <= 12 || furniture::is_speech(words);
             (strong || masthead).then_some((place(Place::Headline), date.form))
         }
-        BlockKind::Furniture | BlockKind::Caption | BlockKind::Boilerplate if above => {
+        BlockKind::Furniture | BlockKind::Heading | BlockKind::Caption | BlockKind::Boilerplate if above => {
             alone(words).map(|form| (place(Place::Above), form)).or_else(|| any(words).map(|form| (place(Place::Around), form)))
         }
         BlockKind::TableRow => None,
@@ -130,7 +130,8 @@ pub(super) fn words_besides(words: &str) -> usize {
 fn set_off(words: &str) -> Option<SetOff> {
     let found = calendar::find(words).filter_map(|d| {
         let (before, after) = (&words[..d.span.start], &words[d.span.end..]);
-        let known = matches!(d.form, DateForm::Absolute(Date { month: Some(_), .. }) | DateForm::DayMonth(..));
+        let bare = !OPEN.iter().any(|w| d.span.of(words).get(..w.len()).is_some_and(|p| p.eq_ignore_ascii_case(w)));
+        let known = bare && matches!(d.form, DateForm::Absolute(Date { month: Some(_), .. }) | DateForm::DayMonth(..));
         (known && is_set_off(words, before, after)).then(|| SetOff { form: last_day(d.span.of(words), d.form), span: d.span })
     });
     // "Held on 3 August; confirmed 7 September 2022": a full date before one that lacks something.
@@ -166,17 +167,20 @@ fn is_set_off(words: &str, before: &str, after: &str) -> bool {
     let after = after.trim_start();
     let ends = !after.starts_with(char::is_alphabetic) || (before.ends_with(',') && after.starts_with(char::is_uppercase));
     let Some(last) = before.split_whitespace().next_back() else { return true };
-    if furniture::tells_date(before) {
+    if furniture::tells_date(before.trim_end_matches(':')) {
         return true;
     }
-    let mark = before.ends_with([',', ';', ':', '|', '·', '•', '/', '—', '–', '-', '(', '[', ')', '*', '.', '►', '@']);
+    let mark = before.ends_with([',', ';', '|', '·', '•', '/', '—', '–', '-', '(', '[', ')', '*', '.', '►', '@']);
     // "MINISTRY OF LAW 19 SEPTEMBER 2017".
-    let named = || last.starts_with(char::is_uppercase) && last.chars().count() > 2 && line::count(words, 9) <= 9 && !OPEN.contains(&last);
+    let named = || last.starts_with(char::is_uppercase) && last.chars().count() > 2 && line::count(words, 9) <= 9 && !OPEN.iter().any(|w| w.trim_end() == last);
     (mark && ends) || (after.is_empty() && named())
 }
 
 /// Words before the date of an event.
-const OPEN: [&str; 8] = ["From", "Since", "Until", "Before", "After", "Due", "Next", "Early"];
+const OPEN: [&str; 16] = [
+    "From ", "Since ", "Until ", "Before ", "After ", "Due ", "Next ", "Early ", "Late ", "In ", "By ", "Of ", "To ", "Last ",
+    "This ", "End ",
+];
 
 fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
