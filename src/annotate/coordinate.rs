@@ -9,15 +9,54 @@ use crate::model::{Element, ElementKind, Entity, EntityClass, KeySet, Side, Side
 
 /// Words that describe nothing: "of", "which".
 const STOPS: KeySet<38> = KeySet::new([
-    "of", "in", "on", "for", "to", "with", "by", "from", "at", "that", "which", "who", "is", "was", "are", "were", "has",
-    "have", "will", "said", "as", "between", "under", "would", "where", "while", "when", "into", "after", "but", "had",
-    "been", "be", "not", "including", "also", "through", "about",
+    "of",
+    "in",
+    "on",
+    "for",
+    "to",
+    "with",
+    "by",
+    "from",
+    "at",
+    "that",
+    "which",
+    "who",
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "have",
+    "will",
+    "said",
+    "as",
+    "between",
+    "under",
+    "would",
+    "where",
+    "while",
+    "when",
+    "into",
+    "after",
+    "but",
+    "had",
+    "been",
+    "be",
+    "not",
+    "including",
+    "also",
+    "through",
+    "about",
 ]);
 
 pub(super) fn annotate(reading: &mut Reading) {
     let text = reading.document.text.as_str();
     let words = &reading.gazetteer.words;
     for line in &mut reading.sentences {
+        use ElementKind::{Event, Noun, People, Place, Sides};
+        if !line.elements.iter().any(|e| matches!(e.kind, Sides(_) | People(_) | Place(_) | Event(_) | Noun(_))) {
+            continue;
+        }
         let elements = std::mem::take(&mut line.elements);
         let mut grouping = Grouping { text, words, entities: &reading.entities, tokens: &line.tokens, elements };
         grouping.attach();

@@ -43,9 +43,8 @@ pub(super) fn find(text: &str, sentence: Span, tokens: &[Token]) -> Vec<(Span, S
     found.collect()
 }
 
-const UNITS: KeySet<10> = KeySet::new([
-    "year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades",
-]);
+const UNITS: KeySet<10> =
+    KeySet::new(["year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades"]);
 const MORE: KeySet<5> = KeySet::new(["further", "additional", "more", "full", "initial"]);
 const NUMBERS: KeySet<19> = KeySet::new([
     "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -60,8 +59,7 @@ fn may_end(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     let before = |back: usize| at.checked_sub(back).map(|k| &tokens[k]);
     let number = |t: &Token| !t.plain && t.kind != TokenKind::Mark || NUMBERS.has(t.key);
-    UNITS.has(token.key)
-        && before(1).is_some_and(|t| number(t) || (MORE.has(t.key) && before(2).is_some_and(number)))
+    UNITS.has(token.key) && before(1).is_some_and(|t| number(t) || (MORE.has(t.key) && before(2).is_some_and(number)))
 }
 
 const NUMBERS_IN_WORDS: [(&str, u32); 31] = [
@@ -101,7 +99,8 @@ const NUMBERS_IN_WORDS: [(&str, u32); 31] = [
 /// A number in words or digits.
 pub(super) fn number(word: &str) -> Option<u32> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return word.replace(',', "").parse().ok();
+        let digits = word.bytes().filter(|b| *b != b',').map(|b| char::from(b).to_digit(10));
+        return digits.into_iter().try_fold(0_u32, |number, digit| number.checked_mul(10)?.checked_add(digit?));
     }
     NUMBERS_IN_WORDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, number)| *number)
 }
@@ -113,7 +112,8 @@ mod tests {
 
     #[test]
     fn terms_but_not_ages_rates_or_times_past() {
-        let one = |text: &str| find(text, Span::new(0, text.len()), &tokenize(text)).into_iter().next().map(|(_, iso)| iso);
+        let one =
+            |text: &str| find(text, Span::new(0, text.len()), &tokenize(text)).into_iter().next().map(|(_, iso)| iso);
         assert_eq!(one("a three-year pact").as_deref(), Some("P3Y"));
         assert_eq!(one("for a further five years").as_deref(), Some("P5Y"));
         assert_eq!(one("a 42-month project").as_deref(), Some("P42M"));

@@ -3,7 +3,7 @@
 use super::{Line, Reading, nouns, sides, verbs};
 use crate::gazetteer::{SenseSet, Words};
 use crate::model::{
-    BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span,
+    BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span, Token,
     TokenKind, VerbForm,
 };
 
@@ -31,7 +31,16 @@ impl Builder<'_> {
     fn build(&self) -> Vec<Element> {
         let mut elements: Vec<Element> = Vec::with_capacity(self.line.tokens.len());
         let mut at = 0;
-        while at < self.line.tokens.len() {
+        let mut names = self.line.names.iter().map(|n| n.tokens.0).peekable();
+        let measured = !(self.line.dates.is_empty() && self.line.money.is_empty() && self.line.terms.is_empty());
+        while let Some(token) = self.line.tokens.get(at) {
+            while names.next_if(|start| *start < at).is_some() {}
+            if !measured && self.is_plain(token) && names.peek() != Some(&at) {
+                let kind = ElementKind::Word(token.key);
+                elements.push(Element { span: token.span, tokens: (at, at + 1), kind });
+                at += 1;
+                continue;
+            }
             let (end, kind) = self.next(at, &elements);
             let mut start = at;
             let mut kind = kind;
@@ -46,6 +55,11 @@ impl Builder<'_> {
             at = end;
         }
         elements
+    }
+
+    /// Whether a token begins nothing but a name or measure: most words.
+    fn is_plain(&self, token: &Token) -> bool {
+        token.is_word() && !self.words.starts(token).meets(SenseSet::NOUN.or(SenseSet::VERB)) && !sides::may_open(token)
     }
 
     fn element(&self, start: usize, end: usize, kind: ElementKind) -> Element {
@@ -72,7 +86,8 @@ impl Builder<'_> {
             return (end, ElementKind::Term(term.clone()));
         }
         if token.kind == TokenKind::Mark {
-            let mark = token.span.of(self.text).chars().next().unwrap_or(' ');
+            // What parts two cells may be a tab.
+            let mark = token.span.of(self.text).chars().next().filter(|c| !c.is_whitespace()).unwrap_or('|');
             return (at + 1, ElementKind::Mark(mark));
         }
         let starts = self.words.starts(&token);
@@ -127,7 +142,7 @@ impl Builder<'_> {
         if compound && next.chars().next().is_some_and(char::is_lowercase) {
             return true;
         }
-        match word(at).to_lowercase().as_str() {
+        match super::lower(word(at), &mut [0; 16]) {
             "order" | "orders" => {
                 matches!(word(at.wrapping_sub(1)), "in" | "same" | "reverse" | "this" | "that" | "court" | "working")
                     || next == "that"

@@ -29,7 +29,9 @@ pub(super) fn annotate(reading: &mut Reading) {
         order.extend(line.names.iter().enumerate().map(|(n, name)| (rank(name), (s, n))));
     }
     order.sort_unstable();
-    let mut memory = Memory { reading, known: Vec::new(), by_words: FxHashMap::default() };
+    reading.entities.reserve(order.len() / 2 + 1);
+    let (known, by_words) = (Vec::with_capacity(order.len() / 2 + 1), Vec::with_capacity(order.len()));
+    let mut memory = Memory { reading, known, by_words };
     let aliases = memory.definitions();
     for (_, at) in order {
         let words = memory.keys(at).fold(0, |hash: u64, key| (hash.rotate_left(5) ^ key).wrapping_mul(SPREAD));
@@ -50,8 +52,8 @@ struct Memory<'r, 'a> {
     reading: &'r mut Reading<'a>,
     /// What is known of each entity.
     known: Vec<Known>,
-    /// Entities by the hash of the words under which they were met.
-    by_words: FxHashMap<u64, Vec<EntityId>>,
+    /// The hash of the words under which each was met.
+    by_words: Vec<(u64, EntityId)>,
 }
 
 impl Memory<'_, '_> {
@@ -121,7 +123,7 @@ impl Memory<'_, '_> {
     fn link(&self, at: Place, words: u64) -> Option<EntityId> {
         let name = self.name(at);
         let fits = |e: &EntityId| compatible(self.reading.entities[*e].class, name.class);
-        if let Some(same) = self.by_words.get(&words).and_then(|es| es.iter().find(|e| fits(e))) {
+        if let Some((_, same)) = self.by_words.iter().find(|(w, e)| *w == words && fits(e)) {
             return Some(*same);
         }
         if name.class.is_place() && name.class != EntityClass::City {
@@ -184,9 +186,8 @@ impl Memory<'_, '_> {
     }
 
     fn attach(&mut self, at: Place, words: u64, id: EntityId) {
-        let known = self.by_words.entry(words).or_default();
-        if !known.contains(&id) {
-            known.push(id);
+        if !self.by_words.contains(&(words, id)) {
+            self.by_words.push((words, id));
         }
         let name = &mut self.reading.sentences[at.0].names[at.1];
         name.entity = id;

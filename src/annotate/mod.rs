@@ -69,3 +69,11 @@ pub fn annotate(document: &Document, gazetteer: &Gazetteer) -> Annotation {
     });
     Annotation { sentences: sentences.collect(), entities: reading.entities }
 }
+
+/// A short word in lower case without a string of its own; empty for a longer one, which is none that the code asks for.
+fn lower<'r>(word: &str, room: &'r mut [u8; 16]) -> &'r str {
+    let Some(room) = room.get_mut(..word.len()).filter(|_| word.is_ascii()) else { return "" };
+    room.copy_from_slice(word.as_bytes());
+    room.make_ascii_lowercase();
+    std::str::from_utf8(room).unwrap_or_default()
+}

@@ -9,7 +9,6 @@ use super::sentences::span;
 use super::{Line, Reading};
 use crate::gazetteer::{NameClass, NameHit, SenseSet};
 use crate::model::{BlockKind, EntityClass, EntityId, PartyType, Span, TokenKind};
-use rustc_hash::FxHashSet;
 
 pub(super) use listed::is_weak;
 
@@ -58,15 +57,19 @@ pub(super) fn annotate(reading: &mut Reading) {
 }
 
 /// Keys of words that bear a capital in the middle of a sentence somewhere: names rather than sentence openings.
-fn inner_capitals(lines: &[Line]) -> FxHashSet<u64> {
-    let inner = lines.iter().filter(|l| !l.titled && l.kind.gives_deals()).flat_map(|l| l.tokens.windows(2));
-    inner.filter(|pair| pair[1].capital && pair[0].kind != TokenKind::Mark).map(|pair| pair[1].key).collect()
+fn inner_capitals(lines: &[Line]) -> Vec<u64> {
+    let mut inner = Vec::with_capacity(128);
+    for line in lines.iter().filter(|l| !l.titled && l.kind.gives_deals()) {
+        let pairs = line.tokens.windows(2).filter(|pair| pair[1].capital && pair[0].kind != TokenKind::Mark);
+        inner.extend(pairs.map(|pair| pair[1].key));
+    }
+    inner
 }
 
 struct Scan<'a, 'b> {
     runs: Runs<'a>,
     titled: bool,
-    inner: &'b FxHashSet<u64>,
+    inner: &'b [u64],
     hits: Vec<NameHit<'a>>,
 }
 
@@ -218,8 +221,26 @@ impl Scan<'_, '_> {
     /// "Penang-based", "Arabic-language": made of a name, and none itself.
     fn is_adjective(&self, at: usize) -> bool {
         const ENDS: [&str; 20] = [
-            "based", "language", "born", "led", "owned", "backed", "built", "style", "listed", "made", "wide", "speaking",
-            "funded", "related", "run", "headquartered", "assisted", "area", "registered", "flagged",
+            "based",
+            "language",
+            "born",
+            "led",
+            "owned",
+            "backed",
+            "built",
+            "style",
+            "listed",
+            "made",
+            "wide",
+            "speaking",
+            "funded",
+            "related",
+            "run",
+            "headquartered",
+            "assisted",
+            "area",
+            "registered",
+            "flagged",
         ];
         let whole = self.runs.tokens.get(at).is_none_or(|t| t.plain);
         !whole && self.runs.word(at).rsplit_once(['-', '‑']).is_some_and(|(_, last)| ENDS.contains(&last))

@@ -1,6 +1,7 @@
 //! Nouns that announce a deal: "a three-year memorandum of understanding", "29 MoUs", "its codeshare agreement".
 
 use super::durations::number;
+use super::lower;
 use crate::gazetteer::{Role, Sense, SenseSet, Words};
 use crate::model::{Element, ElementKind, Kind, Noun, NounClass, SideRef, Span, Token, TokenKind};
 
@@ -21,23 +22,21 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
     let mut determined = false;
     for element in before.iter().rev().take(9) {
         let word = element.span.of(text);
-        let lower = word.to_lowercase();
+        let mut room = [0; 16];
+        let lower = lower(word, &mut room);
         match &element.kind {
             ElementKind::Word(_) => {
-                if determiner(&lower, noun) {
+                if determiner(word, lower, noun) {
                     determined = true;
                     taken += 1;
                     // "a further three agreements", "the two MoUs": one more article may stand before a number.
-                    if noun.count.is_none() || noun.definite || matches!(lower.as_str(), "a" | "an") {
+                    if noun.count.is_none() || noun.definite || matches!(lower, "a" | "an") {
                         break;
                     }
                     continue;
                 }
                 if noun.count.is_some()
-                    && !matches!(
-                        lower.as_str(),
-                        "further" | "more" | "other" | "new" | "another" | "first" | "separate"
-                    )
+                    && !matches!(lower, "further" | "more" | "other" | "new" | "another" | "first" | "separate")
                 {
                     break;
                 }
@@ -47,10 +46,11 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                 {
                     break;
                 }
-                if matches!(lower.as_str(), "former" | "previous" | "earlier" | "old" | "existing") {
+                if matches!(lower, "former" | "previous" | "earlier" | "old" | "existing") {
                     noun.lapsed = true;
                 }
-                if !words.plays(&tokens[element.tokens.0], Role::Colour) && noun.term.is_none() && noun.money.is_none() {
+                if !words.plays(&tokens[element.tokens.0], Role::Colour) && noun.term.is_none() && noun.money.is_none()
+                {
                     about = Some(about.map_or(element.span, |a| a.cover(element.span)));
                 }
                 taken += 1;
@@ -68,7 +68,7 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
             }
             ElementKind::Verb(verb)
                 if matches!(verb.voice, crate::model::Voice::Bare)
-                    && is_adjective(&lower)
+                    && is_adjective(lower)
                     && follows_article(text, before, taken) =>
             {
                 taken += 1;
@@ -84,7 +84,10 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
                 let opens = before.len() > taken + 1 && {
                     let earlier = &before[before.len() - taken - 2];
                     matches!(earlier.kind, ElementKind::Word(_))
-                        && matches!(earlier.span.of(text).to_lowercase().as_str(), "a" | "an" | "the" | "its" | "new")
+                        && matches!(
+                            super::lower(earlier.span.of(text), &mut [0; 16]),
+                            "a" | "an" | "the" | "its" | "new"
+                        )
                 };
                 if next_is_possessive {
                     noun.owners.extend(named);
@@ -108,17 +111,17 @@ pub(super) fn phrase(text: &str, tokens: &[Token], before: &[Element], noun: &mu
 fn follows_article(text: &str, before: &[Element], taken: usize) -> bool {
     let at = before.len().checked_sub(taken + 2).and_then(|at| before.get(at));
     at.is_some_and(|e| {
-        matches!(e.span.of(text).to_lowercase().as_str(), "a" | "an" | "the" | "its" | "their" | "this" | "newly")
+        matches!(lower(e.span.of(text), &mut [0; 16]), "a" | "an" | "the" | "its" | "their" | "this" | "newly")
     })
 }
 
 /// Takes an article or number in; whether it was one.
-fn determiner(word: &str, noun: &mut Noun) -> bool {
-    match word {
+fn determiner(word: &str, lower: &str, noun: &mut Noun) -> bool {
+    match lower {
         "the" | "this" | "that" | "these" | "those" | "its" | "their" | "such" | "both" | "our" | "his" | "her"
         | "said" => noun.definite = true,
         "a" | "an" | "another" => noun.indefinite = true,
-        "no" | "any" | "neither" => noun.negative = word != "any",
+        "no" | "any" | "neither" => noun.negative = lower != "any",
         "several" | "multiple" | "various" | "many" | "numerous" | "some" | "dozens" | "few" => noun.count = Some(None),
         "one" | "each" | "every" | "first" | "second" | "third" => noun.indefinite = true,
         _ => match number(word).filter(|n| *n > 0 && *n < 1900) {

@@ -117,9 +117,8 @@ fn position_text(text: &str, whole: Span, name: Span, words: &Words) -> Option<S
         let tokens = crate::gazetteer::tokenize(t);
         let mut end = tokens.len();
         while end > 0 {
-            let honorific = (0..end).find(|&at| {
-                words.length(&tokens[..end], at, SenseSet::HONORIFIC).is_some_and(|len| at + len == end)
-            });
+            let honorific = (0..end)
+                .find(|&at| words.length(&tokens[..end], at, SenseSet::HONORIFIC).is_some_and(|len| at + len == end));
             match honorific {
                 Some(at) if at > 0 => end = at,
                 _ => break,

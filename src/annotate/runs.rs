@@ -23,9 +23,9 @@ pub(super) struct Runs<'a> {
 }
 
 const PARTICLES: KeySet<38> = KeySet::new([
-    "bin", "binti", "bint", "ibn", "al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "des",
-    "la", "le", "les", "du", "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "ng", "sa", "pour", "au", "aux",
-    "og", "och", "of",
+    "bin", "binti", "bint", "ibn", "al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den",
+    "des", "la", "le", "les", "du", "van", "von", "zu", "ter", "ten", "y", "e", "et", "und", "ng", "sa", "pour", "au",
+    "aux", "og", "och", "of",
 ]);
 
 impl<'a> Runs<'a> {
@@ -236,9 +236,7 @@ impl<'a> Runs<'a> {
 
     /// "Sea Forum" in "Baltic Air and Sea Forum": an occasion's head within three words.
     fn event_soon(&self, at: usize) -> bool {
-        (at..at + 3)
-            .take_while(|k| self.capital(*k))
-            .any(|k| self.words.any(self.tokens, k, SenseSet::EVENT))
+        (at..at + 3).take_while(|k| self.capital(*k)).any(|k| self.words.any(self.tokens, k, SenseSet::EVENT))
     }
 
     fn particle_fits(&self, word: &str, at: usize) -> bool {
@@ -285,9 +283,8 @@ impl<'a> Runs<'a> {
     /// Whether "and" is inside a name: topics on both sides, as in "Ministry of Energy and Infrastructure" or
     /// "Ports and Harbours Authority"; not between two names that are each whole.
     fn joins(&self, start: usize, end: usize, next: usize) -> bool {
-        let event = self.event_soon(next)
-            && self.words.any(self.tokens, next, SenseSet::ALL)
-            && !self.event_before(start, end);
+        let event =
+            self.event_soon(next) && self.words.any(self.tokens, next, SenseSet::ALL) && !self.event_before(start, end);
         if event {
             return true;
         }
@@ -347,11 +344,13 @@ impl<'a> Runs<'a> {
         let heads = SenseSet::HEAD.or(SenseSet::EVENT);
         // "Nordic Institute of Rail Research", "Baltic Financing Facility for the Islands": a head inside.
         let inside = (start..end).find_map(|at| match self.word(at) {
-            "of" | "for" if at > start => self.words.senses_of(self.tokens, at - 1, heads).find_map(|(len, s)| match s {
-                Sense::Head { party, .. } if len == 1 => Some(Shape::Organisation(*party)),
-                Sense::Event { .. } if len == 1 => Some(Shape::Event),
-                _ => None,
-            }),
+            "of" | "for" if at > start => {
+                self.words.senses_of(self.tokens, at - 1, heads).find_map(|(len, s)| match s {
+                    Sense::Head { party, .. } if len == 1 => Some(Shape::Organisation(*party)),
+                    Sense::Event { .. } if len == 1 => Some(Shape::Event),
+                    _ => None,
+                })
+            }
             "on" if at > start && self.event_before(start, at) => Some(Shape::Event),
             _ => None,
         });

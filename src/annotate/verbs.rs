@@ -112,7 +112,8 @@ fn auxiliaries(text: &str, tokens: &[Token], at: usize, words: &Words) -> Auxili
             .senses_of(tokens, k - 1, SenseSet::PLANNED.or(SenseSet::POSSIBLE).or(SenseSet::NEGATIVE))
             .filter(|(len, _)| k - 1 + len <= at)
             .max_by_key(|(len, _)| *len);
-        let adverb = || token.span.of(text).as_bytes().last_chunk().is_some_and(|end: &[u8; 2]| end.eq_ignore_ascii_case(b"ly"));
+        let adverb =
+            || token.span.of(text).as_bytes().last_chunk().is_some_and(|end: &[u8; 2]| end.eq_ignore_ascii_case(b"ly"));
         let mut passes = words.plays(token, Role::Auxiliary) || adverb() || to;
         match hedge {
             Some((_, Sense::Planned)) if !(SHOULD.has(key) && found.perfect) => {

@@ -6,8 +6,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 const MONTHS: &str = r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?";
-const LONG_MONTHS: &str =
-    "January|February|March|April|May|June|July|August|September|October|November|December";
+const LONG_MONTHS: &str = "January|February|March|April|May|June|July|August|September|October|November|December";
 
 /// Where date phrases stand; `read` says what each means. There are no groups in it: a search without them is fast.
 static DATES: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -23,7 +22,8 @@ static DATES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let way = r"(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious)";
     let in_year = format!(r"(?:(?:,?\s+|-){year}|,?\s+(?:of\s+)?{way}\s+year)");
     let season = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";
-    let before_month = r"(?:[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd|[Bb]y|[Ff]rom|[Oo]f)";
+    let before_month =
+        r"(?:[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd|[Bb]y|[Ff]rom|[Oo]f)";
     let step_day = r"[Dd]ays?\s+(?:later|earlier|before)";
     let form = format!(
         r"(?x)(?:(?-u:\b)(?:(?:
@@ -131,9 +131,37 @@ impl Search<'_> {
 
 /// Words with a capital, each of which may be a date or the heart of one.
 const NAMES: KeySet<31> = KeySet::new([
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ]);
 /// Weekdays that are one only after "on".
 const SHORT: KeySet<11> =
@@ -143,8 +171,21 @@ const THE: KeySet<1> = KeySet::new(["the"]);
 const DAYS: KeySet<4> = KeySet::new(["today", "tonight", "yesterday", "tomorrow"]);
 /// Words that are a date after "last", "next" or "this".
 const UNITS: KeySet<15> = KeySet::new([
-    "week", "month", "year", "weekend", "monthend", "yearend", "morning", "afternoon", "evening", "night", "spring",
-    "summer", "autumn", "fall", "winter",
+    "week",
+    "month",
+    "year",
+    "weekend",
+    "monthend",
+    "yearend",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
 ]);
 const DIRECTIONS: KeySet<4> = KeySet::new(["last", "next", "this", "previous"]);
 /// Words before "the week", "the weekend", "year".
@@ -152,7 +193,18 @@ const BOUNDS: KeySet<3> = KeySet::new(["of", "at", "over"]);
 /// "two years ago", "a day later".
 const BACK: KeySet<5> = KeySet::new(["ago", "earlier", "later", "before", "after"]);
 const STEPS: KeySet<12> = KeySet::new([
-    "day", "days", "week", "weeks", "fortnight", "fortnights", "month", "months", "year", "years", "decade", "decades",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "fortnight",
+    "fortnights",
+    "month",
+    "months",
+    "year",
+    "years",
+    "decade",
+    "decades",
 ]);
 /// "the following day".
 const DAY: KeySet<1> = KeySet::new(["day"]);
@@ -167,7 +219,8 @@ fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
         TokenKind::Word if token.plain => {
             let key = token.key;
             let unit = || {
-                after(&|k| DIRECTIONS.has(k) || BOUNDS.has(k)) || (after(&|k| THE.has(k)) && back(2, &|k| BOUNDS.has(k)))
+                after(&|k| DIRECTIONS.has(k) || BOUNDS.has(k))
+                    || (after(&|k| THE.has(k)) && back(2, &|k| BOUNDS.has(k)))
             };
             (token.capital && (NAMES.has(key) || (SHORT.has(key) && after(&|k| ON.has(k)))))
                 || DAYS.has(key)
@@ -178,10 +231,16 @@ fn is_dated(text: &str, tokens: &[Token], at: usize) -> bool {
         TokenKind::Word | TokenKind::Number => {
             let letters = token.span.of(text).as_bytes();
             let year = |w: &[u8]| matches!(w, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
-            let ordinal = || letters[0].is_ascii_digit() && letters[letters.len() - 1].is_ascii_alphabetic() && after(&|k| THE.has(k));
+            let ordinal = || {
+                letters[0].is_ascii_digit()
+                    && letters[letters.len() - 1].is_ascii_alphabetic()
+                    && after(&|k| THE.has(k))
+            };
             letters.windows(4).any(year)
                 || ordinal()
-                || token.pieces(text).any(|k| NAMES.has(k) || DAYS.has(k) || UNITS.has(k) || BACK.has(k) || STEPS.has(k))
+                || token
+                    .pieces(text)
+                    .any(|k| NAMES.has(k) || DAYS.has(k) || UNITS.has(k) || BACK.has(k) || STEPS.has(k))
         }
         TokenKind::Possessive | TokenKind::Mark => false,
     }
@@ -226,11 +285,26 @@ mod tests {
         assert_eq!(first("last week"), Some(DateForm::Weeks(-1)));
         assert_eq!(first("on Thurs"), Some(DateForm::Weekday(Weekday::Thursday, 0)));
         let month = Some(DateForm::Absolute(Date::month(2024, 6)));
-        for text in ["4-6 June 2024", "from 4 to 6 June 2024", "June 4-6, 2024", "4/5 June 2024", "June of 2024", "mid-June 2024"] {
+        for text in [
+            "4-6 June 2024",
+            "from 4 to 6 June 2024",
+            "June 4-6, 2024",
+            "4/5 June 2024",
+            "June of 2024",
+            "mid-June 2024",
+        ] {
             assert_eq!(first(text), month, "{text}");
         }
         let year = Some(DateForm::Absolute(Date::year(2024)));
-        for text in ["the first quarter of 2024", "Q3 2024", "Q1 of 2024", "in summer 2024", "mid-2024", "(2024)", "the spring of 2024"] {
+        for text in [
+            "the first quarter of 2024",
+            "Q3 2024",
+            "Q1 of 2024",
+            "in summer 2024",
+            "mid-2024",
+            "(2024)",
+            "the spring of 2024",
+        ] {
             assert_eq!(first(text), year, "{text}");
         }
         for text in ["in June", "mid-June", "at the end of June", "3–5 June", "late June"] {
@@ -246,13 +320,27 @@ mod tests {
         assert_eq!(two, [("2".to_owned(), day(2)), ("10 September 2021".to_owned(), day(10))]);
         let forms = |text: &str| find(text).map(|f| f.form).collect::<Vec<_>>();
         assert_eq!(forms("signed on 30 April, and a day later on air")[1..], [DateForm::DayMonth(1, 5)]);
-        assert_eq!(forms("initialled on Tuesday and signed two days later")[1..], [DateForm::Weekday(Weekday::Thursday, 0)]);
+        assert_eq!(
+            forms("initialled on Tuesday and signed two days later")[1..],
+            [DateForm::Weekday(Weekday::Thursday, 0)]
+        );
         assert_eq!(forms("signed the day before"), []);
     }
 
     #[test]
     fn leaves_other_numbers_and_words_alone() {
-        for text in ["it may sign", "a march of 200 people", "at 2024 seats", "in 300 cities", "Ms May Tan", "on the 5th floor", "fiscal 2024", "the third quarter", "a spring lamb", "a year later"] {
+        for text in [
+            "it may sign",
+            "a march of 200 people",
+            "at 2024 seats",
+            "in 300 cities",
+            "Ms May Tan",
+            "on the 5th floor",
+            "fiscal 2024",
+            "the third quarter",
+            "a spring lamb",
+            "a year later",
+        ] {
             assert_eq!(first(text), None, "{text}");
         }
     }

@@ -18,7 +18,8 @@ pub(super) enum Phrase {
 pub(super) fn read(phrase: &str, next: &str) -> Option<Phrase> {
     const MOST: usize = 10;
     let (mut words, mut count) = ([""; MOST], 0);
-    let blank = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '–' | '—' | '(' | '年' | '月' | '日');
+    let blank =
+        |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '–' | '—' | '(' | '年' | '月' | '日');
     for word in phrase.split(blank).filter(|w| !w.is_empty()).take(MOST) {
         words[count] = word;
         count += 1;
@@ -33,7 +34,9 @@ pub(super) fn read(phrase: &str, next: &str) -> Option<Phrase> {
     }
     let date = |form: DateForm| Some(Phrase::Date(form, 0));
     match words {
-        [year, month, day] if is_year(year) && number(month).is_some() => date(absolute(year, number(month)? as i8, day)?),
+        [year, month, day] if is_year(year) && number(month).is_some() => {
+            date(absolute(year, number(month)? as i8, day)?)
+        }
         [day, month, year] if is_year(year) && number(day).is_some() && number(month).is_some() => {
             date(absolute(year, number(month)? as i8, day)?)
         }
@@ -59,7 +62,9 @@ pub(super) fn read(phrase: &str, next: &str) -> Option<Phrase> {
         [season, .., year] if season_month(season).is_some() && is_year(year) => {
             date(DateForm::Absolute(Date::year(number(year)?)))
         }
-        [way, season] if season_month(season).is_some() => date(DateForm::Season(season_month(season)?, direction(way))),
+        [way, season] if season_month(season).is_some() => {
+            date(DateForm::Season(season_month(season)?, direction(way)))
+        }
         _ => with_month(words, phrase).or_else(|| relative(words)).or_else(|| {
             // "since 2019", "since2019": the year is what the phrase ends with; "Q3 2019" is one as a whole.
             let start = phrase.len().checked_sub(4)?;
@@ -201,7 +206,17 @@ fn small_number(word: &str) -> Option<i32> {
 
 fn month(name: &str) -> Option<i8> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let starts = |n: &&str| n.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name));

@@ -27,6 +27,8 @@ pub struct View<'a> {
     traits: Vec<Traits>,
     /// Those of all elements.
     all: Traits,
+    /// Room for the searches' trails.
+    trail: Vec<(usize, usize)>,
 }
 
 impl<'a> View<'a> {
@@ -34,17 +36,21 @@ impl<'a> View<'a> {
     pub fn new(elements: &'a [Element]) -> Self {
         let traits: Vec<Traits> = elements.iter().map(Traits::of).collect();
         let all = traits.iter().fold(Traits::default(), |all, t| all.or(*t));
-        Self { elements, traits, all }
+        Self { elements, traits, all, trail: Vec::with_capacity(8) }
     }
 
     /// Gives each match of a pattern to `take`, one for each element that it can begin at: of several the one that skips
     /// least. Tells how many steps the furthest search took; with `every` also those searches that are seen to be in vain.
-    pub fn matches(&self, pattern: &Pattern, every: bool, mut take: impl FnMut(&Match)) -> usize {
-        if !every && pattern.wants.iter().any(|w| !w.meets(self.all)) {
-            return 0;
-        }
+    #[inline]
+    pub fn matches(&mut self, pattern: &Pattern, every: bool, take: impl FnMut(&Match)) -> usize {
+        let may = every || pattern.wants.iter().all(|w| w.meets(self.all));
+        if may { self.search(pattern, every, take) } else { 0 }
+    }
+
+    fn search(&mut self, pattern: &Pattern, every: bool, mut take: impl FnMut(&Match)) -> usize {
         let mut furthest = 0;
-        let mut walk = Walk { pattern, view: self, trail: Vec::new(), best: None, furthest: 0, budget: 0 };
+        let trail = std::mem::take(&mut self.trail);
+        let mut walk = Walk { pattern, view: self, trail, best: None, furthest: 0, budget: 0 };
         for at in 0..self.elements.len() {
             if !pattern.may_begin(self.traits[at], at) {
                 continue;
@@ -60,6 +66,7 @@ impl<'a> View<'a> {
                 take(best);
             }
         }
+        self.trail = walk.trail;
         furthest
     }
 
@@ -114,9 +121,9 @@ impl Walk<'_> {
             }
             Atom::Gap(limit, wide) => {
                 self.go(step + 1, at, start, skipped);
-                for k in at..elements.len().min(at + limit) {
-                    let topic = k > 0 && matches!(elements[k].kind, ElementKind::Sides(_)) && self.after_preposition(k);
-                    if !topic && !passes(&elements[k], *wide) {
+                for (k, element) in elements.iter().enumerate().skip(at).take(*limit) {
+                    let topic = k > 0 && matches!(element.kind, ElementKind::Sides(_)) && self.after_preposition(k);
+                    if !topic && !passes(element, *wide) {
                         return;
                     }
                     self.go(step + 1, k + 1, start, skipped + k + 1 - at);

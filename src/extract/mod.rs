@@ -102,7 +102,7 @@ fn candidates(
     mut trace: Option<&mut Vec<Step>>,
 ) -> Vec<Draft> {
     let mut found = Vec::new();
-    let view = View::new(&sentence.elements);
+    let mut view = View::new(&sentence.elements);
     let headline = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading);
     for pattern in &patterns.all {
         let list = matches!(sentence.kind, BlockKind::ListItem | BlockKind::TableRow);
@@ -110,8 +110,8 @@ fn candidates(
             continue;
         }
         let before = found.len();
-        let best_steps = view
-            .matches(pattern, trace.is_some(), |bound| found.push(draft(text, at, sentence, pattern, bound)));
+        let best_steps =
+            view.matches(pattern, trace.is_some(), |bound| found.push(draft(text, at, sentence, pattern, bound)));
         let hits = found.len() - before;
         if let Some(trace) = trace.as_deref_mut() {
             if hits > 0 || best_steps >= 2 {

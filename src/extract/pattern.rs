@@ -65,7 +65,7 @@ pub struct Pattern {
     /// Its steps.
     pub steps: Vec<Step>,
     /// What each step that must take an element takes, in order.
-    pub wants: Vec<Traits>,
+    pub wants: Box<[Traits]>,
     /// The steps as written.
     pub sequence: String,
     /// The kind that it announces, where the noun does not say it.

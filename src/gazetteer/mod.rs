@@ -10,12 +10,12 @@ mod tokens;
 mod words;
 
 use crate::error::{Error, Result};
+pub use crate::model::key;
 pub use audit::{Audit, Count, audit};
 pub use files::{DataFile, data_files, pattern_files, weight_files};
 pub use names::{Entry, NameClass, NameHit, Names};
-use std::path::Path;
-pub use crate::model::key;
 pub use senses::{Role, Sense, SenseSet};
+use std::path::Path;
 pub(crate) use tokens::tokenize_into;
 pub use tokens::{tokenize, tokenize_span};
 pub use words::Words;

@@ -171,9 +171,7 @@ impl Sense {
             Self::Position => SenseSet::POSITION,
             Self::LegalForm { start: true } => SenseSet::LEGAL_START,
             Self::LegalForm { start: false } => SenseSet::LEGAL_END,
-            Self::Head { start, end, .. } => {
-                either(*start, SenseSet::HEAD_START).or(either(*end, SenseSet::HEAD_END))
-            }
+            Self::Head { start, end, .. } => either(*start, SenseSet::HEAD_START).or(either(*end, SenseSet::HEAD_END)),
             Self::Event { .. } => SenseSet::EVENT,
             Self::Topic => SenseSet::TOPIC,
             Self::GivenName => SenseSet::GIVEN_NAME,

@@ -28,25 +28,27 @@ pub(crate) fn tokenize_into(text: &str, part: Span, tokens: &mut Vec<Token>) {
             at += 1;
             continue;
         }
-        let token = plain_token(bytes, at).unwrap_or_else(|| any_token(text, at, part.end, spaced, &tokens[first..]));
-        // Blanks that only Unicode knows are no tokens.
-        if token.kind == TokenKind::Mark && token.span.end > at + 1 && token.span.of(text).starts_with(char::is_whitespace) {
-            spaced = true;
-        } else {
-            tokens.push(Token { spaced, ..token });
-            spaced = false;
-        }
-        at = token.span.end;
+        let end = plain_token(bytes, at, spaced, tokens);
+        at = end.unwrap_or_else(|| any_token(text, Span::new(at, part.end), spaced, first, tokens));
+        // A blank that only Unicode knows gave no token.
+        spaced = tokens.last().is_none_or(|t| t.span.end != at);
     }
 }
 
-/// Letters and digits of ASCII in lower case; 0 for all other bytes.
-const LOWER: [u8; 256] = {
+const CAPITAL: u8 = 1;
+const SMALL: u8 = 2;
+const DIGIT: u8 = 4;
+
+/// What each byte is, if a letter or digit of ASCII; 0 for all others.
+const CLASS: [u8; 256] = {
     let (mut table, mut byte) = ([0; 256], 0);
     while byte < 128_u8 {
-        if byte.is_ascii_alphanumeric() {
-            table[byte as usize] = byte.to_ascii_lowercase();
-        }
+        table[byte as usize] = match byte {
+            b'A'..=b'Z' => CAPITAL,
+            b'a'..=b'z' => SMALL,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
         byte += 1;
     }
     table
@@ -55,37 +57,44 @@ const LOWER: [u8; 256] = {
 /// A word or number of ASCII letters and digits that nothing joins to what follows, or a mark of ASCII, as nearly all
 /// tokens are.
 #[inline]
-fn plain_token(bytes: &[u8], at: usize) -> Option<Token> {
-    let (mut end, mut key) = (at, SEED);
-    let (mut capitals, mut digits) = (0, 0);
+fn plain_token(bytes: &[u8], at: usize, spaced: bool, tokens: &mut Vec<Token>) -> Option<usize> {
+    let (mut end, mut key, mut classes) = (at, SEED, 0);
     while let Some(&byte) = bytes.get(end) {
-        let lower = LOWER[usize::from(byte)];
-        if lower == 0 {
+        let class = CLASS[usize::from(byte)];
+        if class == 0 {
             break;
         }
-        capitals += usize::from(lower != byte);
-        digits += usize::from(lower <= b'9');
-        key = eat(key, lower);
+        classes |= class;
+        // The bit that makes a letter small is set in every digit.
+        key = eat(key, byte | 0x20);
         end += 1;
     }
-    let length = end - at;
-    let rest = bytes.get(end..)?;
-    if length == 0 {
-        let mark = rest.first().filter(|b| b.is_ascii() && **b > b' ' && **b != b'\'')?;
-        let (span, key) = (Span::new(at, at + 1), eat(SEED, *mark));
-        return Some(Token { span, key, ..MARK });
+    if end == at {
+        let mark = bytes.get(at).filter(|b| b.is_ascii() && **b > b' ' && **b != b'\'')?;
+        tokens.push(Token { span: Span::new(at, at + 1), key: eat(SEED, *mark), spaced, ..MARK });
+        return Some(at + 1);
     }
-    let goes_on = match rest {
+    let goes_on = match bytes.get(end..)? {
         [b' ' | b'\n', ..] | [] => false,
         [b'-' | b'\'' | b':' | b'&' | b'.' | b',', next, ..] => !next.is_ascii() || next.is_ascii_alphanumeric(),
         // "—", "”" and their like end a word; "’", "‘" and the hyphen that does not break may not.
         [0xe2, 0x80, last, ..] => matches!(last, 0x91 | 0x98 | 0x99),
         [next, ..] => !next.is_ascii(),
     };
-    let kind = if digits == length { TokenKind::Number } else { TokenKind::Word };
-    let (capital, shouted) = (bytes[at].is_ascii_uppercase(), capitals >= 2 && capitals + digits == length);
-    let (span, plain) = (Span::new(at, end), digits == 0);
-    (!goes_on).then_some(Token { span, key, kind, capital, shouted, plain, ..MARK })
+    if goes_on {
+        return None;
+    }
+    tokens.push(Token {
+        span: Span::new(at, end),
+        key,
+        kind: if classes == DIGIT { TokenKind::Number } else { TokenKind::Word },
+        capital: CLASS[usize::from(bytes[at])] == CAPITAL,
+        shouted: classes & SMALL == 0 && bytes[at..end].iter().filter(|b| b.is_ascii_uppercase()).count() >= 2,
+        spaced,
+        plain: classes & DIGIT == 0,
+        listed: None,
+    });
+    Some(end)
 }
 
 const MARK: Token = Token {
@@ -99,18 +108,23 @@ const MARK: Token = Token {
     listed: None,
 };
 
-fn any_token(text: &str, at: usize, limit: usize, spaced: bool, before: &[Token]) -> Token {
-    let first = text[at..].chars().next().unwrap_or(' ');
-    let (end, kind) = if let Some(end) = possessive(text, at, spaced, before.last()) {
+/// Whatever token there is, if no blank; where it ends.
+fn any_token(text: &str, rest: Span, spaced: bool, before: usize, tokens: &mut Vec<Token>) -> usize {
+    let at = rest.start;
+    let first = rest.of(text).chars().next().unwrap_or(' ');
+    let (end, kind) = if let Some(end) = possessive(text, at, spaced, tokens[before..].last()) {
         (end, TokenKind::Possessive)
     } else if first.is_alphanumeric() || is_letter_mark(first) {
-        let end = word_end(text, at, limit);
+        let end = word_end(text, at, rest.end);
         let digits = text[at..end].bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
         (end, if digits { TokenKind::Number } else { TokenKind::Word })
     } else {
         (at + first.len_utf8(), TokenKind::Mark)
     };
-    token(text, Span::new(at, end), kind)
+    if !first.is_whitespace() {
+        tokens.push(Token { spaced, ..token(text, Span::new(at, end), kind) });
+    }
+    end
 }
 
 /// The okina and its like, letters of Polynesian names ("ʻAna"); a quote mark in its place stays a mark, as opening quotes

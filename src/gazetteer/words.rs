@@ -4,8 +4,8 @@ use super::names::party_type;
 use super::senses::{Role, Sense, SenseSet};
 use super::table::Table;
 use super::tokens::tokenize;
-use crate::model::key;
 use crate::error::Result;
+use crate::model::key;
 use crate::model::{Kind, Listed, NounClass, Status, Token, VerbClass, VerbForm};
 use rustc_hash::FxHashMap;
 
@@ -28,7 +28,7 @@ struct Word {
 #[derive(Debug, Default)]
 pub struct Words {
     places: FxHashMap<u64, u32>,
-    words: Vec<Word>,
+    firsts: Vec<Word>,
     /// First words of the phrases that announce a deal, and the verb's class where it is a verb.
     triggers: Vec<(Option<VerbClass>, Box<str>)>,
 }
@@ -179,12 +179,12 @@ impl Words {
     }
 
     fn word(&mut self, key: u64) -> &mut Word {
-        let next = self.words.len() as u32;
+        let next = self.firsts.len() as u32;
         let at = *self.places.entry(key).or_insert(next);
         if at == next {
-            self.words.push(Word { listed: Listed { word: Some(at), ..Listed::default() }, phrases: Vec::new() });
+            self.firsts.push(Word { listed: Listed { word: Some(at), ..Listed::default() }, phrases: Vec::new() });
         }
-        &mut self.words[at as usize]
+        &mut self.firsts[at as usize]
     }
 
     /// Lets a phrase open the gate.
@@ -201,7 +201,7 @@ impl Words {
     }
 
     fn look_up(&self, key: u64) -> Listed {
-        self.places.get(&key).map_or(Listed::default(), |at| self.words[*at as usize].listed)
+        self.places.get(&key).map_or(Listed::default(), |at| self.firsts[*at as usize].listed)
     }
 
     #[inline]
@@ -228,7 +228,7 @@ impl Words {
     ) -> impl Iterator<Item = (usize, &'w Sense)> + use<'w, 't> {
         let listed = tokens.get(at).map_or(Listed::default(), |t| self.listed(t));
         let word = listed.word.filter(|_| listed.starts & set.0 != 0);
-        let phrases = word.map_or(&[][..], |at| self.words[at as usize].phrases.as_slice());
+        let phrases = word.map_or(&[][..], |at| self.firsts[at as usize].phrases.as_slice());
         phrases.iter().filter_map(move |p| {
             let fits = p.set.0 & set.0 != 0
                 && p.rest.len() < tokens.len() - at
@@ -308,12 +308,12 @@ impl Words {
 
     /// How many phrases there are.
     pub fn len(&self) -> usize {
-        self.words.iter().map(|w| w.phrases.len()).sum()
+        self.firsts.iter().map(|w| w.phrases.len()).sum()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.firsts.is_empty()
     }
 }
 

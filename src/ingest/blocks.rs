@@ -24,7 +24,7 @@ const WIDEST: usize = 100;
 pub(super) fn split(text: &str) -> Vec<Span> {
     let lines: Vec<Line> = lines(text).collect();
     let page = wrapped_page(text, &lines);
-    let mut blocks: Vec<Span> = Vec::new();
+    let mut blocks: Vec<Span> = Vec::with_capacity(text.len() / 100 + 1);
     let mut at = 0;
     while at < lines.len() {
         if lines[at].is_blank() {

@@ -65,7 +65,9 @@ fn is_place_and_date(words: &str) -> bool {
     // "Tomorrow: the ferries" tells no date of the page.
     let own = matches!(date.form, DateForm::Absolute(_) | DateForm::DayMonth(..))
         || (!before.is_empty() && matches!(date.form, DateForm::Weekday(..)));
-    own && line::count(after, 5) <= 5 && (is_name(before) || byline) && (is_name(after) || after.starts_with(['(', '/', '+']))
+    own && line::count(after, 5) <= 5
+        && (is_name(before) || byline)
+        && (is_name(after) || after.starts_with(['(', '/', '+']))
 }
 
 /// Whether all words are a name's, what stands in brackets and marks apart.

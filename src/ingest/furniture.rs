@@ -58,7 +58,8 @@ pub(super) fn opening(words: &str) -> Option<&'static Opening> {
     let words = words.trim_start_matches(['*', '_', '[', '(']).trim_start();
     // "By then the ferry had sunk." is running text.
     let fits = |o: &Opening| {
-        o.kind != BlockKind::Furniture || (line::is_short(words) && !(words.ends_with('.') && line::count(words, 3) > 3))
+        o.kind != BlockKind::Furniture
+            || (line::is_short(words) && !(words.ends_with('.') && line::count(words, 3) > 3))
     };
     let first = words.as_bytes().first()?.to_ascii_lowercase();
     OPENINGS[usize::from(first)].iter().find(|o| opens(words, o) && fits(o))
@@ -68,9 +69,7 @@ pub(super) fn opening(words: &str) -> Option<&'static Opening> {
 pub(super) fn tells_date(before: &str) -> bool {
     of(before, "tells", |before, words| {
         let at = before.len().checked_sub(words.len()).filter(|at| before.is_char_boundary(*at));
-        at.is_some_and(|at| {
-            before[at..].eq_ignore_ascii_case(words) && !before[..at].ends_with(char::is_alphanumeric)
-        })
+        at.is_some_and(|at| before[at..].eq_ignore_ascii_case(words) && !before[..at].ends_with(char::is_alphanumeric))
     })
 }
 
@@ -109,7 +108,9 @@ pub(super) fn is_about(words: &str) -> bool {
     let Some(rest) = words.strip_prefix("About ").or_else(|| words.strip_prefix("ABOUT ")) else { return false };
     // "About Hilfswerk Ost e.V." is a heading, "About 200 people came." is not.
     let named = || rest.split(' ').all(|w| w.starts_with(char::is_uppercase) || w.len() <= 3 || w.contains('.'));
-    line::count(words, 8) <= 8 && !words.ends_with('?') && (!words.ends_with('.') || (rest.starts_with(char::is_uppercase) && named()))
+    line::count(words, 8) <= 8
+        && !words.ends_with('?')
+        && (!words.ends_with('.') || (rest.starts_with(char::is_uppercase) && named()))
 }
 
 #[cfg(test)]

@@ -99,7 +99,13 @@ fn mark(first: &str, rest: &str, last: u16) -> Option<Mark> {
     if digits && (closed || (first == inner && capital && last > 0 && inner.parse() == Ok(last + 1))) {
         return inner.parse().ok().map(Mark::Number);
     }
-    if digits && first == inner && inner == "1" && last == 0 && capital && !rest.starts_with(|c: char| c.is_ascii_digit()) {
+    if digits
+        && first == inner
+        && inner == "1"
+        && last == 0
+        && capital
+        && !rest.starts_with(|c: char| c.is_ascii_digit())
+    {
         return Some(Mark::Number(1));
     }
     // "6.1 The Secretary", but no "4.8 MW" and no "2.5 million".

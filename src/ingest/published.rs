@@ -62,7 +62,10 @@ pub(super) fn of(text: &str, blocks: &[Block]) -> Option<Date> {
         && best.is_none_or(|(place, _)| place > Place::NoYear)
     {
         let year = best.map(|(_, date)| date.year).or_else(|| year(text, blocks, at, day, month));
-        best = year.filter(|y| jiff::civil::Date::new(*y, month, day).is_ok()).map(|y| (Place::NoYear, Date::day(y, month, day))).or(best);
+        best = year
+            .filter(|y| jiff::civil::Date::new(*y, month, day).is_ok())
+            .map(|y| (Place::NoYear, Date::day(y, month, day)))
+            .or(best);
     }
     best.map(|(_, date)| date)
 }
@@ -94,7 +97,9 @@ fn date_of_line(kind: BlockKind, words: &str, above: bool, lead: bool) -> Option
             (strong || masthead).then_some((place(Place::Headline), date.form))
         }
         BlockKind::Furniture | BlockKind::Heading | BlockKind::Caption | BlockKind::Boilerplate if above => {
-            alone(words).map(|form| (place(Place::Above), form)).or_else(|| any(words).map(|form| (place(Place::Around), form)))
+            alone(words)
+                .map(|form| (place(Place::Above), form))
+                .or_else(|| any(words).map(|form| (place(Place::Around), form)))
         }
         BlockKind::TableRow => None,
         BlockKind::ListItem if !short || words.contains(": ") => None,
@@ -103,7 +108,8 @@ fn date_of_line(kind: BlockKind, words: &str, above: bool, lead: bool) -> Option
             let date = set_off(words).filter(|d| d.span.start < 60)?;
             let before = words[..date.span.start].trim_end();
             let named = before.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '('));
-            (before.ends_with([',', ')', ';']) && named && line::count(before, 6) <= 6).then_some((Place::Dateline, date.form))
+            (before.ends_with([',', ')', ';']) && named && line::count(before, 6) <= 6)
+                .then_some((Place::Dateline, date.form))
         }
         _ if short => alone(words).map(|form| (place(Place::Below), form)),
         _ => None,
@@ -132,7 +138,8 @@ fn set_off(words: &str) -> Option<SetOff> {
         let (before, after) = (&words[..d.span.start], &words[d.span.end..]);
         let bare = !OPEN.iter().any(|w| d.span.of(words).get(..w.len()).is_some_and(|p| p.eq_ignore_ascii_case(w)));
         let known = bare && matches!(d.form, DateForm::Absolute(Date { month: Some(_), .. }) | DateForm::DayMonth(..));
-        (known && is_set_off(words, before, after)).then(|| SetOff { form: last_day(d.span.of(words), d.form), span: d.span })
+        (known && is_set_off(words, before, after))
+            .then(|| SetOff { form: last_day(d.span.of(words), d.form), span: d.span })
     });
     // "Held on 3 August; confirmed 7 September 2022": a full date before one that lacks something.
     let mut all: Vec<SetOff> = found.collect();
@@ -147,7 +154,9 @@ fn is_range(phrase: &str) -> bool {
 
 /// "13-15 March 2019", of a meeting's minutes: the last day.
 fn last_day(phrase: &str, form: DateForm) -> DateForm {
-    if !phrase.starts_with(|c: char| c.is_ascii_digit()) || matches!(form, DateForm::Absolute(Date { day: Some(_), .. })) {
+    if !phrase.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(form, DateForm::Absolute(Date { day: Some(_), .. }))
+    {
         return form;
     }
     let tail = phrase.rfind(['-', '–', '/']).or_else(|| phrase.rfind(" to "));
@@ -158,28 +167,36 @@ fn last_day(phrase: &str, form: DateForm) -> DateForm {
 fn is_set_off(words: &str, before: &str, after: &str) -> bool {
     let mut before = before.trim_end();
     // "14–16 May 2025" is a date of an event.
-    if before.ends_with(|c: char| c.is_ascii_digit()) || before.trim_end_matches(['-', '–']).ends_with(|c: char| c.is_ascii_digit()) && before.ends_with(['-', '–']) {
+    if before.ends_with(|c: char| c.is_ascii_digit())
+        || before.trim_end_matches(['-', '–']).ends_with(|c: char| c.is_ascii_digit()) && before.ends_with(['-', '–'])
+    {
         return false;
     }
     while let Some(day) = before.split_whitespace().next_back().filter(|w| is_weekday(w)) {
         before = before[..before.len() - day.len()].trim_end();
     }
     let after = after.trim_start();
-    let ends = !after.starts_with(char::is_alphabetic) || (before.ends_with(',') && after.starts_with(char::is_uppercase));
+    let ends =
+        !after.starts_with(char::is_alphabetic) || (before.ends_with(',') && after.starts_with(char::is_uppercase));
     let Some(last) = before.split_whitespace().next_back() else { return true };
     if furniture::tells_date(before.trim_end_matches(':')) {
         return true;
     }
     let mark = before.ends_with([',', ';', '|', '·', '•', '/', '—', '–', '-', '(', '[', ')', '*', '.', '►', '@']);
     // "MINISTRY OF LAW 19 SEPTEMBER 2017".
-    let named = || last.starts_with(char::is_uppercase) && last.chars().count() > 2 && line::count(words, 9) <= 9 && !OPEN.iter().any(|w| w.trim_end() == last);
+    let named = || {
+        last.starts_with(char::is_uppercase)
+            && last.chars().count() > 2
+            && line::count(words, 9) <= 9
+            && !OPEN.iter().any(|w| w.trim_end() == last)
+    };
     (mark && ends) || (after.is_empty() && named())
 }
 
 /// Words before the date of an event.
 const OPEN: [&str; 16] = [
-    "From ", "Since ", "Until ", "Before ", "After ", "Due ", "Next ", "Early ", "Late ", "In ", "By ", "Of ", "To ", "Last ",
-    "This ", "End ",
+    "From ", "Since ", "Until ", "Before ", "After ", "Due ", "Next ", "Early ", "Late ", "In ", "By ", "Of ", "To ",
+    "Last ", "This ", "End ",
 ];
 
 fn is_weekday(word: &str) -> bool {

@@ -6,8 +6,26 @@ use crate::model::{ElementKind, EntityClass, KeySet, SideRef, TokenKind, Voice};
 const RELATIVE: KeySet<5> = KeySet::new(["which", "whose", "who", "where", "itself"]);
 /// Words after a comma that open an apposition: "a", "formerly", "maker".
 const OPENINGS: KeySet<20> = KeySet::new([
-    "a", "an", "the", "one", "part", "formerly", "based", "owned", "its", "also", "headquartered", "founded", "maker",
-    "operator", "known", "parent", "owner", "best", "whom", "home",
+    "a",
+    "an",
+    "the",
+    "one",
+    "part",
+    "formerly",
+    "based",
+    "owned",
+    "its",
+    "also",
+    "headquartered",
+    "founded",
+    "maker",
+    "operator",
+    "known",
+    "parent",
+    "owner",
+    "best",
+    "whom",
+    "home",
 ]);
 
 impl Grouping<'_> {
@@ -97,9 +115,7 @@ impl Grouping<'_> {
             return None;
         }
         let relative = RELATIVE.has(first);
-        let opens = relative
-            || OPENINGS.has(first)
-            || self.nationality(at + 2);
+        let opens = relative || OPENINGS.has(first) || self.nationality(at + 2);
         if !opens {
             return None;
         }

@@ -40,9 +40,7 @@ impl Grouping<'_> {
                 break;
             }
             start = before;
-            if before + 1 == at
-                && self.words.any(self.tokens, self.elements[before].tokens.0, SenseSet::ANY_SIDE)
-            {
+            if before + 1 == at && self.words.any(self.tokens, self.elements[before].tokens.0, SenseSet::ANY_SIDE) {
                 kept = before;
             }
         }

@@ -28,7 +28,10 @@ impl Scan<'_, '_> {
             NameClass::Region => (EntityClass::Region, Some(PartyType::Government)),
             NameClass::Demonym => return None,
         };
-        if hit.tokens == 1 && class != EntityClass::Country && self.runs.is(at, SenseSet::ORDINARY) && !self.locative(at)
+        if hit.tokens == 1
+            && class != EntityClass::Country
+            && self.runs.is(at, SenseSet::ORDINARY)
+            && !self.locative(at)
         {
             return None;
         }
@@ -107,6 +110,17 @@ impl Scan<'_, '_> {
     }
 }
 
+/// Senses of words that are too weak.
+const WEAK: SenseSet = SenseSet::ORDINARY
+    .or(SenseSet::TOPIC)
+    .or(SenseSet::HEAD)
+    .or(SenseSet::EVENT)
+    .or(SenseSet::NATIONALITY)
+    .or(SenseSet::FUNCTION)
+    .or(SenseSet::POSITION)
+    .or(SenseSet::HONORIFIC)
+    .or(SenseSet::LEGAL_FORM);
+
 /// Whether a list knows the words as a place, an ordinary word or a topic: too weak to stand for a longer name.
 pub(in crate::annotate) fn is_weak(text: &str, tokens: &[Token], words: &Words, names: &Names) -> bool {
     let mut hits = Vec::new();
@@ -116,15 +130,6 @@ pub(in crate::annotate) fn is_weak(text: &str, tokens: &[Token], words: &Words, 
             && !matches!(h.entry.class, NameClass::Organisation(_))
             && (h.entry.class != NameClass::City || h.entry.population > TOWN)
     });
-    const SENSES: SenseSet = SenseSet::ORDINARY
-        .or(SenseSet::TOPIC)
-        .or(SenseSet::HEAD)
-        .or(SenseSet::EVENT)
-        .or(SenseSet::NATIONALITY)
-        .or(SenseSet::FUNCTION)
-        .or(SenseSet::POSITION)
-        .or(SenseSet::HONORIFIC)
-        .or(SenseSet::LEGAL_FORM);
     let acronym = tokens.len() == 1 && tokens[0].shouted;
-    listed || !acronym && words.senses_of(tokens, 0, SENSES).any(|(len, _)| len == tokens.len())
+    listed || !acronym && words.senses_of(tokens, 0, WEAK).any(|(len, _)| len == tokens.len())
 }

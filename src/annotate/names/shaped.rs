@@ -53,9 +53,7 @@ impl Scan<'_, '_> {
                 if let Some(name) = self.plain_person(start, end, before) {
                     return Some(name);
                 }
-                if (start..end)
-                    .all(|k| self.runs.is(k, SenseSet::ORDINARY.or(SenseSet::TOPIC)) || self.demonym(k))
-                {
+                if (start..end).all(|k| self.runs.is(k, SenseSet::ORDINARY.or(SenseSet::TOPIC)) || self.demonym(k)) {
                     return None;
                 }
                 let defined = self.runs.word(end) == "(" && self.runs.tokens.get(end + 1).is_some_and(|t| t.shouted);

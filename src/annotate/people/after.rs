@@ -36,8 +36,9 @@ impl Joiner<'_> {
                     let next = rest.get(i + 1);
                     let goes_on = next.is_some_and(|n| {
                         self.word(n.tokens.0) == "and"
-                            && (n.tokens.1..n.tokens.1 + 4)
-                                .any(|at| self.has(at, SenseSet::POSITION).is_some() && !self.person_near(&rest[i + 1..]))
+                            && (n.tokens.1..n.tokens.1 + 4).any(|at| {
+                                self.has(at, SenseSet::POSITION).is_some() && !self.person_near(&rest[i + 1..])
+                            })
                     });
                     if goes_on {
                         taken = i + 1;

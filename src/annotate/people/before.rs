@@ -8,8 +8,36 @@ const AND: KeySet<1> = KeySet::new(["and"]);
 const DETERMINERS: KeySet<7> = KeySet::new(["the", "its", "a", "an", "their", "his", "her"]);
 /// Words that say nothing of whose office it is.
 const STOPS: KeySet<30> = KeySet::new([
-    "and", "by", "of", "in", "with", "that", "said", "for", "to", "as", "from", "on", "at", "when", "while", "is", "was",
-    "who", "were", "between", "including", "but", "also", "after", "told", "then", "where", "are", "has", "had",
+    "and",
+    "by",
+    "of",
+    "in",
+    "with",
+    "that",
+    "said",
+    "for",
+    "to",
+    "as",
+    "from",
+    "on",
+    "at",
+    "when",
+    "while",
+    "is",
+    "was",
+    "who",
+    "were",
+    "between",
+    "including",
+    "but",
+    "also",
+    "after",
+    "told",
+    "then",
+    "where",
+    "are",
+    "has",
+    "had",
 ]);
 
 impl Joiner<'_> {
@@ -78,9 +106,7 @@ impl Joiner<'_> {
                 break;
             }
             first -= 1;
-            if matches!(element.kind, ElementKind::Sides(_))
-                || DETERMINERS.has(word)
-            {
+            if matches!(element.kind, ElementKind::Sides(_)) || DETERMINERS.has(word) {
                 break;
             }
         }

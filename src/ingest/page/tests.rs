@@ -54,7 +54,10 @@ fn a_page_prints_its_date_in_many_ways() {
         ("Lakes share boats\nLEAD\n— Staff, 7 March 2023", "2023-03-07"),
         ("Lakes share boats\n7 March 2023\nLEAD\nLast updated on 9 May 2024", "2023-03-07"),
         ("Lakes share boats\nLEAD\nLast updated on 7 March 2023", "2023-03-07"),
-        ("PRESS RELEASE\nFor immediate release\nLakes of the north share their boats\nLima – March 7, 2023 – LEAD", "2023-03-07"),
+        (
+            "PRESS RELEASE\nFor immediate release\nLakes of the north share their boats\nLima – March 7, 2023 – LEAD",
+            "2023-03-07",
+        ),
         ("Lakes share boats\nSingapore, 7 March, 2023 The lakes met. LEAD", "2023-03-07"),
         // No date of the page's own.
         ("On 7 March 2023 the growers told members of it. LEAD", "-"),
@@ -74,17 +77,47 @@ fn a_page_prints_its_date_in_many_ways() {
 #[test]
 fn each_block_is_what_it_looks_like() {
     for (text, want) in [
-        ("7-MAR-1989 11:02:44.17\nLAKES SHARE A BOAT YARD\n    LIMA, March 7 - Two lakes will share a yard.", vec!["furniture", "title", "dateline", "body"]),
-        ("OPINION\nWhy two lakes should share a yard\nBy Ann Lee\nTwo lakes have one yard between them.", vec!["furniture", "title", "furniture", "body"]),
+        (
+            "7-MAR-1989 11:02:44.17\nLAKES SHARE A BOAT YARD\n    LIMA, March 7 - Two lakes will share a yard.",
+            vec!["furniture", "title", "dateline", "body"],
+        ),
+        (
+            "OPINION\nWhy two lakes should share a yard\nBy Ann Lee\nTwo lakes have one yard between them.",
+            vec!["furniture", "title", "furniture", "body"],
+        ),
         ("Two lakes have agreed to share the boats that they own between them.", vec!["body"]),
-        ("7 March 2023\nTwo lakes have agreed to share the boats that they own.\nThe rest stay.", vec!["furniture", "body", "body"]),
-        ("THE LAKE MERCURY\nThursday 19 May 2016\nTwo lake towns forge a friendship\nThey met and signed a charter at noon.", vec!["title", "furniture", "standfirst", "body"]),
-        ("Lake pact\n1. The two lakes have agreed to share boats.\n2. They will meet again.", vec!["title", "body", "body"]),
-        ("Lake pacts\nThe lakes signed three papers today:\n1. a roadmap on eels\n2. a letter on reeds.\n(c) a list", vec!["title", "body", "list item", "list item", "list item"]),
-        ("Lake talk\nOur man met the head of the lake.\nQ: How are the boats?\nA: They float.", vec!["title", "body", "body", "body"]),
-        ("Lake table\nThe two lakes signed these three papers at noon today.\nRef\tWith\tWhat\nA-1\tNorth\tboats", vec!["title", "body", "table row", "table row"]),
-        ("Lake pact\nThe two lakes signed it at noon today.\nNEW BOATS FOR BOTH OF THEM\nThey float.", vec!["title", "body", "heading", "body"]),
-        ("Lake pact\nThe two lakes signed it at noon today.\nBy then the old boat had sunk.\nENDS\nAnn Lee", vec!["title", "body", "body", "boilerplate", "boilerplate"]),
+        (
+            "7 March 2023\nTwo lakes have agreed to share the boats that they own.\nThe rest stay.",
+            vec!["furniture", "body", "body"],
+        ),
+        (
+            "THE LAKE MERCURY\nThursday 19 May 2016\nTwo lake towns forge a friendship\nThey met and signed a charter at noon.",
+            vec!["title", "furniture", "standfirst", "body"],
+        ),
+        (
+            "Lake pact\n1. The two lakes have agreed to share boats.\n2. They will meet again.",
+            vec!["title", "body", "body"],
+        ),
+        (
+            "Lake pacts\nThe lakes signed three papers today:\n1. a roadmap on eels\n2. a letter on reeds.\n(c) a list",
+            vec!["title", "body", "list item", "list item", "list item"],
+        ),
+        (
+            "Lake talk\nOur man met the head of the lake.\nQ: How are the boats?\nA: They float.",
+            vec!["title", "body", "body", "body"],
+        ),
+        (
+            "Lake table\nThe two lakes signed these three papers at noon today.\nRef\tWith\tWhat\nA-1\tNorth\tboats",
+            vec!["title", "body", "table row", "table row"],
+        ),
+        (
+            "Lake pact\nThe two lakes signed it at noon today.\nNEW BOATS FOR BOTH OF THEM\nThey float.",
+            vec!["title", "body", "heading", "body"],
+        ),
+        (
+            "Lake pact\nThe two lakes signed it at noon today.\nBy then the old boat had sunk.\nENDS\nAnn Lee",
+            vec!["title", "body", "body", "boilerplate", "boilerplate"],
+        ),
     ] {
         assert_eq!(kinds(text), want, "{text}");
     }
