@@ -86,7 +86,8 @@ impl Builder<'_> {
             return (end, ElementKind::Term(term.clone()));
         }
         if token.kind == TokenKind::Mark {
-            let mark = token.span.of(self.text).chars().next().unwrap_or(' ');
+            // What parts two cells may be a tab.
+            let mark = token.span.of(self.text).chars().next().filter(|c| !c.is_whitespace()).unwrap_or('|');
             return (at + 1, ElementKind::Mark(mark));
         }
         let starts = self.words.starts(&token);

@@ -2,7 +2,7 @@
 
 use super::{Line, Reading};
 use crate::gazetteer::{SenseSet, Words, tokenize_into};
-use crate::model::{BlockKind, Span, Token, TokenKind};
+use crate::model::{BlockKind, Span, Token, TokenKind, const_key};
 
 /// Tokens after which a sentence is cut in any case: hostile text may hold no full stop, and work grows with the length.
 const LONGEST: usize = 400;
@@ -15,6 +15,9 @@ pub(super) fn annotate(reading: &mut Reading) {
     for (at, block) in reading.document.blocks.iter().enumerate() {
         tokens.clear();
         tokenize_into(text, block.span, &mut tokens);
+        if block.kind == BlockKind::TableRow {
+            part_cells(text, &mut tokens);
+        }
         reading.gazetteer.words.mark(&mut tokens);
         let mut start = 0;
         for i in 0..tokens.len() {
@@ -25,6 +28,20 @@ pub(super) fn annotate(reading: &mut Reading) {
                     reading.sentences.push(line);
                 }
             }
+        }
+    }
+}
+
+/// Puts a mark where a tab or several blanks part two cells, so that no name reaches from one into the next.
+fn part_cells(text: &str, tokens: &mut Vec<Token>) {
+    for i in (1..tokens.len()).rev() {
+        let gap = Span::new(tokens[i - 1].span.end, tokens[i].span.start);
+        if gap.of(text).contains('\t') || gap.of(text).contains("   ") {
+            let span = Span::new(gap.start, gap.start + 1);
+            tokens.insert(
+                i,
+                Token { span, key: const_key("|"), kind: TokenKind::Mark, capital: false, shouted: false, ..tokens[i] },
+            );
         }
     }
 }

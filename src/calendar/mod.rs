@@ -2,6 +2,7 @@
 //! page furniture and by resolve for sentences; the clock is never asked.
 
 mod find;
+mod read;
 mod resolve;
 
 pub use find::{find, find_by_tokens};

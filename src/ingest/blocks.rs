@@ -1,61 +1,122 @@
 //! Cutting a page into blocks: paragraphs, lines of furniture, list items, table rows.
 
+use super::line;
 use crate::model::Span;
+
+/// A line of the page without the blanks around it; an empty one too.
+#[derive(Clone, Copy)]
+struct Line {
+    span: Span,
+    /// Blanks before it.
+    indent: usize,
+}
+
+impl Line {
+    fn is_blank(self) -> bool {
+        self.span.start == self.span.end
+    }
+}
+
+/// Lines up to this many letters may have been wrapped by hand or by a wire's machine.
+const WIDEST: usize = 100;
 
 /// The blocks of a text, in order: blank lines divide, and so do line ends, except where a line was wrapped.
 pub(super) fn split(text: &str) -> Vec<Span> {
+    let lines: Vec<Line> = lines(text).collect();
+    let page = wrapped_page(text, &lines);
     let mut blocks: Vec<Span> = Vec::with_capacity(text.len() / 100 + 1);
-    let mut open = false;
-    for line in lines(text) {
-        let words = line.of(text);
-        if words.is_empty() {
-            open = false;
+    let mut at = 0;
+    while at < lines.len() {
+        if lines[at].is_blank() {
+            at += 1;
             continue;
         }
-        match blocks.last_mut() {
-            Some(last) if open && is_wrapped(last_line(last.of(text)), words) => last.end = line.end,
-            _ => blocks.push(line),
+        let run = lines[at..].iter().take_while(|l| !l.is_blank()).count();
+        let run = &lines[at..at + run];
+        at += run.len();
+        let width = page.or_else(|| wrapped_run(text, run));
+        for (i, line) in run.iter().enumerate() {
+            match blocks.last_mut() {
+                Some(last) if i > 0 && goes_on(text, run[i - 1], *line, width) => last.end = line.span.end,
+                _ => blocks.push(line.span),
+            }
         }
-        open = true;
     }
     blocks
 }
 
-/// Lines without the blanks around them; empty ones too.
-fn lines(text: &str) -> impl Iterator<Item = Span> {
+fn lines(text: &str) -> impl Iterator<Item = Line> {
     let mut at = 0;
     text.split_inclusive('\n').map(move |line| {
-        let start = at + line.len() - line.trim_start().len();
+        let indent = line.len() - line.trim_start().len();
+        let start = at + indent;
         let end = start.max(at + line.trim_end().len());
         at += line.len();
-        Span::new(start.min(end), end)
+        Line { span: Span::new(start.min(end), end), indent }
     })
 }
 
-fn last_line(block: &str) -> &str {
-    block.rsplit('\n').next().unwrap_or(block).trim()
+fn length(text: &str, line: Line) -> usize {
+    line.span.of(text).chars().count()
+}
+
+/// The width of a page of typewriter lines, as wires wrote them: no line is long, and several are broken inside a sentence.
+fn wrapped_page(text: &str, lines: &[Line]) -> Option<usize> {
+    let width = widest(text, lines)?;
+    let broken = |pair: &[Line]| {
+        let (line, next) = (pair[0].span.of(text), pair[1].span.of(text));
+        length(text, pair[0]) >= 40 && !line::ends_a_sentence(line) && next.starts_with(char::is_lowercase)
+    };
+    let indented = lines.windows(2).any(|pair| is_paragraph(pair[0], pair[1]) && !pair[0].is_blank());
+    (lines.windows(2).filter(|pair| broken(pair)).count() >= if indented { 1 } else { 2 }).then_some(width)
+}
+
+/// The width of a paragraph of wrapped lines on a page whose other lines are long.
+fn wrapped_run(text: &str, run: &[Line]) -> Option<usize> {
+    let width = widest(text, run).filter(|w| *w >= 45 && run.len() >= 4)?;
+    run.windows(2).all(|pair| is_full(text, pair[0], pair[1], width)).then_some(width)
+}
+
+fn widest(text: &str, lines: &[Line]) -> Option<usize> {
+    lines.iter().map(|l| length(text, *l)).max().filter(|w| *w <= WIDEST)
+}
+
+/// Whether a line is so long that the next one's first word had no room in it.
+fn is_full(text: &str, line: Line, next: Line, width: usize) -> bool {
+    const RAGGED: usize = 8;
+    let word = next.span.of(text).split_whitespace().next().unwrap_or_default();
+    length(text, line) + 1 + word.chars().count() + RAGGED > width
 }
 
 /// Whether a paragraph goes on in the next line: "… the two ports have" / "been in contact since".
-fn is_wrapped(line: &str, next: &str) -> bool {
-    let long = line.chars().count() >= 45;
-    let ended = line.ends_with(['.', '!', '?', ':', ';', '”', '"', '’', ')']);
-    let flows = next.starts_with(|c: char| c.is_lowercase());
-    (long && !ended && !is_list_item(next) && !line.contains(" | ") && line.chars().count() <= 110)
-        || (flows && long && !is_list_item(next))
+fn goes_on(text: &str, line: Line, next: Line, width: Option<usize>) -> bool {
+    let (words, after) = (line.span.of(text), next.span.of(text));
+    if line::marker(after, 0).is_some() || line::is_table_row(after) || line::is_table_row(words) {
+        return false;
+    }
+    let long = length(text, line) >= 45;
+    if long && after.starts_with(char::is_lowercase) {
+        return true;
+    }
+    let Some(width) = width else {
+        return long && length(text, line) <= WIDEST + 10 && is_left_open(words);
+    };
+    let headline = line::is_shouted(words) && !line::is_shouted(after);
+    !is_paragraph(line, next) && !headline && is_full(text, line, next, width)
 }
 
-/// Whether a line opens with a bullet.
-pub(super) fn is_list_item(line: &str) -> bool {
-    let mut chars = line.chars();
-    let bullet = chars.next().is_some_and(|c| "•‣◦▪●·–—-*»>".contains(c));
-    bullet && chars.next().is_some_and(char::is_whitespace)
+/// Whether blanks open a paragraph.
+fn is_paragraph(line: Line, next: Line) -> bool {
+    next.indent >= 2 && next.indent > line.indent + 1
 }
 
-/// Whether a line is a row of cells.
-pub(super) fn is_table_row(line: &str) -> bool {
-    let marked = memchr::memchr2(b'|', b'\t', line.as_bytes()).is_some();
-    marked && (line.matches(" | ").count() >= 2 || line.matches('\t').count() >= 2)
+/// Whether a line ends in a word that no line ends with unless it was wrapped.
+fn is_left_open(words: &str) -> bool {
+    const OPEN: [&str; 22] = [
+        "of", "the", "and", "with", "to", "for", "in", "by", "on", "at", "from", "a", "an", "its", "their", "between",
+        "as", "that", "or", "which", "has", "have",
+    ];
+    words.rsplit(' ').next().is_some_and(|last| OPEN.contains(&last))
 }
 
 #[cfg(test)]
@@ -76,5 +137,21 @@ mod tests {
         assert_eq!(cut(wrapped), [wrapped]);
         assert_eq!(cut("one\r\n\r\n• two\r\n• three"), ["one", "• two", "• three"]);
         assert!(cut(" \n\n ").is_empty());
+        let heading = "Remarks by the Minister of Roads at the Bridge Dinner\nPago Bay, 3 May 2019";
+        assert_eq!(cut(heading).len(), 2, "a heading of two lines");
+    }
+
+    #[test]
+    fn a_paragraph_of_typewriter_lines_is_one_block() {
+        let page = " 7-MAY-1986 10:22:01.40\nPORT FIRMS TO SHARE ONE CRANE\n    OSTEND, May 7 - The two port companies of the coast said they\nwould share a crane. Neither of them has the traffic to keep\nBaltic Lifting busy through the winter, they said.\n    The crane is new and lifts more than any other of the coast\nhas lifted so far.\n Reuter\n";
+        let blocks = cut(page);
+        assert_eq!(blocks.len(), 5, "{blocks:?}");
+        assert!(blocks[2].starts_with("OSTEND") && blocks[2].ends_with("they said."));
+    }
+
+    #[test]
+    fn rows_of_a_table_stay_apart() {
+        let table = "Ref\tWith whom\tWhat they agreed on\nA-1\tPort of Northgate\tpilots, on loan to each other\nA-2\tThe lake town\tboats";
+        assert_eq!(cut(table).len(), 3);
     }
 }

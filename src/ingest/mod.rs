@@ -1,12 +1,18 @@
 //! From paths to documents: finds the files, decodes them and cuts each into blocks. After it the text never changes.
 
 mod blocks;
+mod dateline;
 mod decode;
 mod format;
 mod furniture;
+mod head;
 mod ids;
+mod inside;
 mod lang;
+mod line;
 mod load;
+mod page;
+mod published;
 mod reject;
 mod source;
 mod text;
@@ -25,6 +31,6 @@ pub const MAX_BYTES: u64 = 64 << 20;
 pub fn document(id: &str, text: &str) -> crate::model::Document {
     let mut document =
         crate::model::Document { id: id.to_owned(), path: id.to_owned(), text: text.to_owned(), ..Default::default() };
-    furniture::read(&mut document);
+    page::read(&mut document);
     document
 }

@@ -1,6 +1,6 @@
 //! Plain text: one file is one article.
 
-use super::{Article, Reject, RejectCode, Source, decode::decode, furniture, lang};
+use super::{Article, Reject, RejectCode, Source, decode::decode, lang, page};
 use crate::model::Document;
 
 /// The article that a plain text file holds.
@@ -18,7 +18,7 @@ pub(super) fn read(bytes: Vec<u8>, source: &Source) -> Result<Article, Reject> {
     };
     let lang = lang::of(&decoded.text).map(str::to_owned);
     let mut document = Document { id: source.id.clone(), path, lang, text: decoded.text, ..Document::default() };
-    furniture::read(&mut document);
+    page::read(&mut document);
     Ok(Article { document, warning, bytes: size })
 }
 

@@ -65,7 +65,13 @@ pub enum DateForm {
     DayMonth(i8, i8),
     /// "in October", "last November" (-1), "next May" (+1).
     Month(i8, i8),
-    /// "on Tuesday" (0), "last Tuesday" (-1), "next Tuesday" (+1).
+    /// "22 August this year" (0), "March last year" (-1): month, day or 0, and years from the article's.
+    InYear(i8, i8, i8),
+    /// "on the 5th" (0), "the 5th of next month" (+1).
+    Day(i8, i8),
+    /// "this summer" (0), "last autumn" (-1), by a month in its middle: known to the year only.
+    Season(i8, i8),
+    /// "on Tuesday" (0), "last Tuesday" (-1), "next Tuesday" (+1), "Tuesday of last week" (-2), "of next week" (+2).
     Weekday(Weekday, i8),
     /// "today" (0), "yesterday" (-1), "three days ago" (-3).
     Days(i32),

@@ -82,6 +82,9 @@ const fn form(form: DateForm) -> Piece<'static> {
         DateForm::Weeks(_) => Piece::new("weeks"),
         DateForm::Months(_) => Piece::new("months"),
         DateForm::Years(_) => Piece::new("years"),
+        DateForm::InYear(..) => Piece::new("in-year"),
+        DateForm::Day(..) => Piece::new("day"),
+        DateForm::Season(..) => Piece::new("season"),
     }
 }
 
