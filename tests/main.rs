@@ -25,5 +25,4 @@ mod score;
 /// The number of workers shows in nothing but the time.
 mod workers;
 
-mod gold;
 mod support;

@@ -60,7 +60,8 @@ pub(super) fn annotate(reading: &mut Reading) {
             measured(line, &mut dated);
             let runs = Runs { text, tokens: &line.tokens, words, names, dated: &dated };
             let next = reading.sentences.get(at + 1).map_or(&[][..], |l| l.tokens.as_slice());
-            let scan = Scan { runs, titled, marks: &marks, known: &known, hits: Vec::new(), office_end: usize::MAX, next };
+            let scan =
+                Scan { runs, titled, marks: &marks, known: &known, hits: Vec::new(), office_end: usize::MAX, next };
             let found = scan.scan();
             if !titled {
                 known.learn(&line.tokens, &found);

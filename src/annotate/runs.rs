@@ -45,8 +45,10 @@ impl<'a> Runs<'a> {
         let Some(cut) = word.find(['-', '\'', '’', '‘']) else { return false };
         let (article, rest) = word.split_at(cut);
         let capital = rest.chars().nth(1).is_some_and(char::is_uppercase);
-        let arabic =
-            matches!(article, "al" | "el" | "as" | "ash" | "ad" | "ar" | "an" | "at" | "az" | "ul" | "ud" | "ur" | "ed");
+        let arabic = matches!(
+            article,
+            "al" | "el" | "as" | "ash" | "ad" | "ar" | "an" | "at" | "az" | "ul" | "ud" | "ur" | "ed"
+        );
         capital && (arabic || !rest.starts_with('-') && article.len() <= 4)
     }
 
@@ -232,7 +234,9 @@ impl<'a> Runs<'a> {
 
     /// "kühl+": a mark that is part of the name.
     fn is_plus(&self, at: usize) -> bool {
-        self.word(at) == "+" && !self.tokens[at].spaced && self.tokens.get(at + 1).is_none_or(|t| t.spaced || !t.is_word())
+        self.word(at) == "+"
+            && !self.tokens[at].spaced
+            && self.tokens.get(at + 1).is_none_or(|t| t.spaced || !t.is_word())
     }
 
     /// The longest listed name at `at`.

@@ -18,10 +18,7 @@ fn code<'t>(text: &'t str, sentence: &Sentence, element: &Element, words: &Words
             }
             shape(text, element, token.kind, token.capital)
         }
-        ElementKind::Mark(_) => {
-            let name = element.span.of(text);
-            Piece { key: crate::model::key(name), name }
-        }
+        ElementKind::Mark(_) => super::look::token(&sentence.tokens[element.tokens.0], text),
         ElementKind::Sides(group) => match group.sides.first().map(|s| &s.who) {
             None => Piece::new("[counted]"),
             Some(SideRef::Named(_)) if group.sides.len() == 1 => Piece::new("[side]"),

@@ -127,7 +127,7 @@ fn own(evidence: &mut Evidence, article: &Article, at: usize, mentions: &[Mentio
             continue;
         }
         for token in sentence.tokens.iter().filter(|t| t.is_word()) {
-            evidence.add(WORD, &[Piece { key: token.key, name: token.span.of(text) }]);
+            evidence.add(WORD, &[look::token(token, text)]);
         }
     }
     for f in &deal.frames {

@@ -75,7 +75,8 @@ impl Frame {
 
     /// Whether what it states is denied: "has not signed", "no agreement was reached", "denied that it had signed".
     pub(super) fn denied(&self, sentence: &Sentence) -> bool {
-        let denies = |e: &Element| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Deny).is_some() && !v.negative);
+        let denies =
+            |e: &Element| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Deny).is_some() && !v.negative);
         let verb = verb(sentence, self.main_verb());
         self.noun(sentence).is_some_and(|n| n.negative)
             || verb.is_some_and(|v| v.negative)

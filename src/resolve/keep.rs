@@ -133,14 +133,14 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
     evidence.add(OUTS, &[level(out.len().min(6)), look::yes(deal.in_title)]);
     for s in &article.page.titles {
         for token in article.annotation.sentences[*s].tokens.iter().filter(|t| t.is_word()) {
-            evidence.add(TITLE, &[Piece { key: token.key, name: token.span.of(text) }]);
+            evidence.add(TITLE, &[look::token(token, text)]);
         }
     }
     for f in deal.frames.iter().take(4) {
         let frame = &article.frames[*f];
         let sentence = &article.annotation.sentences[frame.draft.sentence];
         for token in sentence.tokens.iter().filter(|t| t.is_word() && !t.capital) {
-            evidence.add(WORD, &[Piece { key: token.key, name: token.span.of(text) }]);
+            evidence.add(WORD, &[look::token(token, text)]);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Article;
 use super::frame::{Frame, verb};
 use crate::decide::{Cue, Evidence, Piece, level};
-use crate::model::{BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Verb, VerbForm};
+use crate::model::{BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Token, Verb, VerbForm};
 
 pub(super) const fn kind(kind: Kind) -> Piece<'static> {
     Piece::new(kind.name())
@@ -244,9 +244,15 @@ pub(super) fn word_piece(word: &str) -> Piece<'_> {
     Piece { key: crate::model::key(word), name: word }
 }
 
+/// A token as evidence; the blank that parts the cells of a row goes by a name.
+pub(super) fn token<'t>(token: &Token, text: &'t str) -> Piece<'t> {
+    let name = token.span.of(text);
+    if name.chars().all(char::is_whitespace) { Piece::new("[cell]") } else { Piece { key: token.key, name } }
+}
+
 /// The words of an element as evidence: the last token's before it, the first's of it.
 pub(super) fn beside<'t>(text: &'t str, sentence: &Sentence, element: usize) -> Option<Piece<'t>> {
     let element = sentence.elements.get(element)?;
     let token = sentence.tokens.get(element.tokens.0)?;
-    Some(Piece { key: token.key, name: token.span.of(text) })
+    Some(self::token(token, text))
 }

@@ -189,7 +189,7 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
     evidence
         .add(QUOTE, &[look::yes((0..k).any(|k| mark(&k))), look::yes((k..sentence.elements.len()).any(|k| mark(&k)))]);
     for token in sentence.tokens.iter().filter(|t| t.is_word() && !t.capital) {
-        evidence.add(WORD, &[Piece { key: token.key, name: token.span.of(text) }]);
+        evidence.add(WORD, &[look::token(token, text)]);
     }
 }
 

@@ -90,7 +90,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId, m
         evidence.add(NEXT, &[next]);
         let first = sentence.elements[*k].tokens.0;
         for token in sentence.tokens[first.saturating_sub(7)..first].iter().filter(|t| t.is_word() && !t.capital) {
-            evidence.add(WORD, &[Piece { key: token.key, name: token.span.of(text) }]);
+            evidence.add(WORD, &[look::token(token, text)]);
         }
         let own = deal.distance(*s).abs();
         let closest = article.deals.iter().all(|d| d.distance(*s).abs() >= own);

@@ -67,12 +67,12 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     evidence.flag(OUT, article.page.out_of_scope.contains(&frame.draft.sentence));
     evidence.flag(OUT_TITLE, article.page.titles.iter().any(|s| article.page.out_of_scope.contains(s)));
     for token in sentence.tokens.iter().filter(|t| t.kind == TokenKind::Word && !t.capital) {
-        evidence.add(WORD, &[crate::decide::Piece { key: token.key, name: token.span.of(text) }]);
+        evidence.add(WORD, &[look::token(token, text)]);
     }
     for title in &article.page.titles {
         let tokens = &article.annotation.sentences[*title].tokens;
         for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            evidence.add(TITLE, &[crate::decide::Piece { key: token.key, name: token.span.of(text) }]);
+            evidence.add(TITLE, &[look::token(token, text)]);
         }
     }
 }

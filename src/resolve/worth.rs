@@ -120,7 +120,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
     // The words round the phrase itself, for a noun's own phrase too.
     let first = sentence.tokens.partition_point(|t| t.span.end <= mention.span.start);
     let end = sentence.tokens.partition_point(|t| t.span.start < mention.span.end);
-    let word = |k: usize| sentence.tokens.get(k).map(|t| Piece { key: t.key, name: t.span.of(text) });
+    let word = |k: usize| sentence.tokens.get(k).map(|t| look::token(t, text));
     let last = first.checked_sub(1).and_then(word).unwrap_or(Piece::new("[start]"));
     let next = word(end).unwrap_or(Piece::new("[end]"));
     evidence.add(LAST, &[last]);
@@ -133,10 +133,10 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
         evidence.add(NEXT_TWO, &[next, second]);
     }
     for token in sentence.tokens[first.saturating_sub(8)..first].iter().filter(|t| t.is_word()) {
-        evidence.add(WORD, &[Piece::new("before"), Piece { key: token.key, name: token.span.of(text) }]);
+        evidence.add(WORD, &[Piece::new("before"), look::token(token, text)]);
     }
     for token in sentence.tokens[end..sentence.tokens.len().min(end + 6)].iter().filter(|t| t.is_word()) {
-        evidence.add(WORD, &[Piece::new("after"), Piece { key: token.key, name: token.span.of(text) }]);
+        evidence.add(WORD, &[Piece::new("after"), look::token(token, text)]);
     }
     let verb = |k: usize| match &sentence.elements[k].kind {
         ElementKind::Verb(v) => v.classes.first().map(|(c, _)| super::codes::verb_class(*c)),

@@ -6,8 +6,26 @@ use crate::model::{EntityClass, KeySet, PartyType};
 
 /// What may stand between the country and the noun: "Almaty regional akimat".
 const RANKS: KeySet<20> = KeySet::new([
-    "regional", "national", "state", "federal", "municipal", "provincial", "central", "general", "royal", "public",
-    "foreign", "local", "district", "city", "county", "port", "river", "art", "civil", "free",
+    "regional",
+    "national",
+    "state",
+    "federal",
+    "municipal",
+    "provincial",
+    "central",
+    "general",
+    "royal",
+    "public",
+    "foreign",
+    "local",
+    "district",
+    "city",
+    "county",
+    "port",
+    "river",
+    "art",
+    "civil",
+    "free",
 ]);
 const MAXIMUM: usize = 3;
 

@@ -8,9 +8,32 @@ use crate::model::{EntityClass, KeySet};
 const WHY: &str = "its head noun names an occasion";
 const SESSIONS: KeySet<5> = KeySet::new(["session", "meeting", "edition", "round", "sitting"]);
 const ORDINALS: KeySet<26> = KeySet::new([
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "inaugural", "annual", "final", "plenary", "latest", "opening",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "inaugural",
+    "annual",
+    "final",
+    "plenary",
+    "latest",
+    "opening",
 ]);
 const MARGINS: KeySet<6> = KeySet::new(["sidelines", "margins", "fringes", "side", "lines", "sides"]);
 const MEETINGS: KeySet<4> = KeySet::new(["meeting", "session", "talks", "meetings"]);
@@ -100,7 +123,8 @@ impl Scan<'_, '_> {
     /// "Cool Streets 2030, a programme that brings", "Blue Ropes, an exchange scheme".
     fn is_called_one(&self, end: usize) -> bool {
         let runs = &self.runs;
-        if !matches!(runs.word(end), "," | "–" | "—" | "-") || !matches!(runs.word(end + 1), "a" | "an" | "A" | "An") {
+        if !matches!(runs.word(end), "," | "–" | "—" | "-") || !matches!(runs.word(end + 1), "a" | "an" | "A" | "An")
+        {
             return false;
         }
         for k in end + 2..end + 8 {
@@ -111,7 +135,18 @@ impl Scan<'_, '_> {
             if let Some(len) = runs.words.length(runs.tokens, k, SenseSet::EVENT_SMALL) {
                 return matches!(
                     runs.word(k + len),
-                    "," | "." | "that" | "which" | "for" | "to" | "of" | "run" | "launched" | "under" | "where" | ")" | "in"
+                    "," | "."
+                        | "that"
+                        | "which"
+                        | "for"
+                        | "to"
+                        | "of"
+                        | "run"
+                        | "launched"
+                        | "under"
+                        | "where"
+                        | ")"
+                        | "in"
                 );
             }
         }

@@ -78,7 +78,8 @@ impl Scan<'_, '_> {
         let apposed = before.last().is_some_and(|b| {
             b.class == EntityClass::Person && b.tokens.1 + 1 == start && runs.word(b.tokens.1) == "and"
         });
-        let office_after = matches!(runs.word(end), "," | "(") && self.office_within(end + 1, 7) || self.signs(start, end);
+        let office_after =
+            matches!(runs.word(end), "," | "(") && self.office_within(end + 1, 7) || self.signs(start, end);
         let who = runs.word(end) == "," && matches!(runs.word(end + 1), "who" | "whose");
         let honoured = || {
             let last = &runs.tokens[end - 1];
@@ -167,10 +168,7 @@ impl Scan<'_, '_> {
             let topics = (at..k).all(|j| {
                 self.runs.is(j, topic) || matches!(self.runs.word(j), "and" | "&" | "of" | "for" | "," | "the")
             });
-            (left || topics)
-                && self.is_given(k)
-                && (2..=4).contains(&(end - k))
-                && !self.is_company_word(end - 1)
+            (left || topics) && self.is_given(k) && (2..=4).contains(&(end - k)) && !self.is_company_word(end - 1)
         })
     }
 }

@@ -15,16 +15,57 @@ pub(in crate::annotate) enum Scene {
 }
 
 const WITHIN: KeySet<13> = KeySet::new([
-    "in", "near", "outside", "off", "around", "across", "throughout", "inside", "above", "below", "beyond", "towards",
+    "in",
+    "near",
+    "outside",
+    "off",
+    "around",
+    "across",
+    "throughout",
+    "inside",
+    "above",
+    "below",
+    "beyond",
+    "towards",
     "toward",
 ]);
 const AT: KeySet<2> = KeySet::new(["at", "on"]);
 /// "a stake in Alta", "participates in Alta": what is in a body or an undertaking.
 const HOLDINGS: KeySet<34> = KeySet::new([
-    "stake", "stakes", "share", "shares", "interest", "interests", "invest", "invests", "invested", "investing",
-    "investment", "investments", "participate", "participates", "participated", "participating", "participation",
-    "involved", "engaged", "trust", "confidence", "believe", "believes", "partner", "partners", "holding", "holdings",
-    "join", "joining", "buys", "equity", "majority", "specialises", "results",
+    "stake",
+    "stakes",
+    "share",
+    "shares",
+    "interest",
+    "interests",
+    "invest",
+    "invests",
+    "invested",
+    "investing",
+    "investment",
+    "investments",
+    "participate",
+    "participates",
+    "participated",
+    "participating",
+    "participation",
+    "involved",
+    "engaged",
+    "trust",
+    "confidence",
+    "believe",
+    "believes",
+    "partner",
+    "partners",
+    "holding",
+    "holdings",
+    "join",
+    "joining",
+    "buys",
+    "equity",
+    "majority",
+    "specialises",
+    "results",
 ]);
 
 impl Scan<'_, '_> {
@@ -95,8 +136,23 @@ impl Scan<'_, '_> {
     /// "northern Namibia", "lower Saxony": a part of a listed place.
     pub(super) fn part(&self, at: usize) -> Option<RawName> {
         const PARTS: KeySet<17> = KeySet::new([
-            "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "upper", "lower",
-            "northeastern", "northwestern", "southeastern", "southwestern", "coastal", "rural",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "north",
+            "south",
+            "east",
+            "west",
+            "upper",
+            "lower",
+            "northeastern",
+            "northwestern",
+            "southeastern",
+            "southwestern",
+            "coastal",
+            "rural",
         ]);
         if !self.runs.in_set(at, &PARTS) || !self.runs.capital(at + 1) {
             return None;

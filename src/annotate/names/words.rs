@@ -4,7 +4,6 @@ use super::Scan;
 use crate::gazetteer::{NameClass, SenseSet};
 use crate::model::{KeySet, TokenKind};
 
-
 impl Scan<'_, '_> {
     /// Whether the words are a deal's own name or a trigger, as "MoU" or "Joint Venture" are.
     pub(super) fn is_trigger(&self, at: usize, end: usize) -> bool {
@@ -67,10 +66,42 @@ impl Scan<'_, '_> {
     /// "Penang-based", "Arabic-language": made of a name, and none itself.
     pub(super) fn is_adjective(&self, at: usize) -> bool {
         const ENDS: KeySet<36> = KeySet::new([
-            "based", "language", "born", "led", "owned", "backed", "built", "style", "listed", "made", "wide",
-            "speaking", "funded", "related", "run", "headquartered", "assisted", "area", "registered", "flagged",
-            "affiliated", "controlled", "linked", "educated", "trained", "bound", "friendly", "sponsored", "managed",
-            "operated", "type", "only", "focused", "hosted", "produced", "supported",
+            "based",
+            "language",
+            "born",
+            "led",
+            "owned",
+            "backed",
+            "built",
+            "style",
+            "listed",
+            "made",
+            "wide",
+            "speaking",
+            "funded",
+            "related",
+            "run",
+            "headquartered",
+            "assisted",
+            "area",
+            "registered",
+            "flagged",
+            "affiliated",
+            "controlled",
+            "linked",
+            "educated",
+            "trained",
+            "bound",
+            "friendly",
+            "sponsored",
+            "managed",
+            "operated",
+            "type",
+            "only",
+            "focused",
+            "hosted",
+            "produced",
+            "supported",
         ]);
         if self.runs.tokens.get(at).is_none_or(|t| t.plain || t.kind != TokenKind::Word) {
             return false;

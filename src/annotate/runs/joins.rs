@@ -5,23 +5,71 @@ use crate::gazetteer::{NameClass, Sense, SenseSet};
 use crate::model::{KeySet, PartyType, TokenKind};
 
 const OPEN_HEADS: KeySet<15> = KeySet::new([
-    "republic", "kingdom", "office", "centre", "center", "house", "government", "state", "emirate", "province", "county",
-    "islands", "isle", "faculty", "chamber",
+    "republic",
+    "kingdom",
+    "office",
+    "centre",
+    "center",
+    "house",
+    "government",
+    "state",
+    "emirate",
+    "province",
+    "county",
+    "islands",
+    "isle",
+    "faculty",
+    "chamber",
 ]);
 const OF: KeySet<2> = KeySet::new(["of", "for"]);
 /// "of" after these names a body's own town: "Bank of Ada", not "Ada Gas of Sapporo".
 const SEATED: KeySet<10> = KeySet::new([
-    "bank", "port", "exchange", "airport", "university", "hospital", "works", "museum", "press", "harbour",
+    "bank",
+    "port",
+    "exchange",
+    "airport",
+    "university",
+    "hospital",
+    "works",
+    "museum",
+    "press",
+    "harbour",
 ]);
 const OWNERS: KeySet<14> = KeySet::new([
-    "people", "children", "women", "men", "king", "queen", "workers", "farmers", "boatmen", "fishermen", "seamen",
-    "craftsmen", "watermen", "tradesmen",
+    "people",
+    "children",
+    "women",
+    "men",
+    "king",
+    "queen",
+    "workers",
+    "farmers",
+    "boatmen",
+    "fishermen",
+    "seamen",
+    "craftsmen",
+    "watermen",
+    "tradesmen",
 ]);
 const SAINTS: KeySet<6> = KeySet::new(["st", "st.", "saint", "santa", "san", "sankt"]);
 /// What an unlisted owner may have in its name: "Lloyd’s Register", "St Brannoc’s Hospice".
 const OWNED: KeySet<16> = KeySet::new([
-    "college", "hospital", "school", "register", "hospice", "cathedral", "church", "university", "hall", "academy",
-    "infirmary", "cooperative", "co-operative", "syndicate", "guild", "club",
+    "college",
+    "hospital",
+    "school",
+    "register",
+    "hospice",
+    "cathedral",
+    "church",
+    "university",
+    "hall",
+    "academy",
+    "infirmary",
+    "cooperative",
+    "co-operative",
+    "syndicate",
+    "guild",
+    "club",
 ]);
 
 impl Runs<'_> {
@@ -90,8 +138,7 @@ impl Runs<'_> {
 
     /// "SmartCity Gulf 2024", "Horizon 2020": the number that closes an occasion's name.
     pub(super) fn numbered(&self, start: usize, end: usize) -> usize {
-        let number =
-            self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number) && self.word(end).len() == 4;
+        let number = self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number) && self.word(end).len() == 4;
         let plain = !matches!(self.word(end + 1), "," | "and") || self.event_before(start, end);
         if number && plain && !self.is_dated(end) && (self.event_before(start, end) || end - start >= 2) {
             end + 1

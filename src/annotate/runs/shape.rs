@@ -18,8 +18,22 @@ pub(in crate::annotate) enum Shape {
 
 /// Parts of the land that are governed.
 const GOVERNED: KeySet<16> = KeySet::new([
-    "county", "province", "district", "region", "prefecture", "governorate", "parish", "oblast", "voivodeship",
-    "territory", "department", "canton", "districts", "provinces", "counties", "regions",
+    "county",
+    "province",
+    "district",
+    "region",
+    "prefecture",
+    "governorate",
+    "parish",
+    "oblast",
+    "voivodeship",
+    "territory",
+    "department",
+    "canton",
+    "districts",
+    "provinces",
+    "counties",
+    "regions",
 ]);
 
 impl Runs<'_> {
