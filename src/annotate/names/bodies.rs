@@ -36,6 +36,11 @@ impl Scan<'_, '_> {
     /// "the port authority of Baku", "the ministry of health of Laos": a body before its place.
     pub(super) fn body_before(&self, at: usize) -> Option<RawName> {
         let (end, party) = self.body(at, false).filter(|_| !self.runs.capital(at))?;
+        let before = at.checked_sub(1).map_or("", |k| self.runs.word(k));
+        let definite = before.eq_ignore_ascii_case("the") || self.runs.is_possessive(at.wrapping_sub(1));
+        if matches!(before, "a" | "an" | "new") || !definite && self.runs.word(end) != "of" {
+            return None;
+        }
         let place = end + 1 + usize::from(self.runs.word(end + 1) == "the");
         if !matches!(self.runs.word(end), "of" | "in" | "at" | "for") || !self.runs.goes_on(place) {
             return None;

@@ -27,12 +27,26 @@ const HOLDINGS: KeySet<34> = KeySet::new([
     "join", "joining", "buys", "equity", "majority", "specialises", "results",
 ]);
 
+const WAYS: KeySet<32> = KeySet::new([
+    "go", "goes", "went", "going", "delivered", "deliver", "deliveries", "shipped", "ship", "sent", "send", "sends",
+    "travel", "travelled", "came", "come", "comes", "drove", "drive", "sail", "sailed", "sailing", "fly", "flew", "flights",
+    "road", "railway", "line", "exports", "transported", "moved", "way",
+]);
+const SITES: KeySet<27> = KeySet::new([
+    "plant", "works", "depot", "campus", "site", "mine", "quay", "factory", "terminal", "airport", "station", "clinic",
+    "clinics", "refinery", "dam", "mast", "wharf", "berth", "smelter", "shipyard", "dockyard", "mill", "mills", "marina",
+    "lighthouse", "substation", "barracks",
+]);
+
 impl Scan<'_, '_> {
     pub(super) fn scene(&self, name: &RawName, before: Option<&RawName>) -> Scene {
-        if !matches!(name.class, EntityClass::Unknown | EntityClass::City | EntityClass::Region) || self.titled {
+        let (start, end) = name.tokens;
+        if !matches!(name.class, EntityClass::Unknown | EntityClass::City | EntityClass::Region) {
             return Scene::None;
         }
-        let (start, end) = name.tokens;
+        if self.titled {
+            return if self.is_dateline(start, end) { Scene::Strong } else { Scene::None };
+        }
         let runs = &self.runs;
         let shouted = end == start + 1 && runs.tokens[start].shouted;
         if self.is_dateline(start, end) || self.has_noun(start, end) || self.is_in_a_country(start, end) {
@@ -50,12 +64,36 @@ impl Scan<'_, '_> {
         let joined = matches!(runs.word(word), "and" | "or" | "," | "–" | "/");
         let with = before.filter(|b| joined && b.tokens.1 == word);
         let inherited = with.map_or(Scene::None, |b| match b.class {
-            EntityClass::City | EntityClass::Region => b.scene.min(Scene::Strong),
-            EntityClass::Unknown => b.scene,
+            EntityClass::City | EntityClass::Region if self.is_between(b.tokens.0) => Scene::Weak.max(b.scene),
+            EntityClass::City | EntityClass::Region | EntityClass::Unknown => b.scene,
             _ => Scene::None,
         });
-        let at = if runs.in_set(word, &AT) { Scene::Weak } else { Scene::None };
-        inherited.max(at)
+        let weak = runs.in_set(word, &AT) || self.is_way(start, end) || self.has_site(end);
+        inherited.max(if weak { Scene::Weak } else { Scene::None })
+    }
+
+    fn is_between(&self, at: usize) -> bool {
+        at > 0 && matches!(self.runs.word(at - 1), "between" | "from" | "to" | "via" | "of" | "the")
+    }
+
+    /// "from Kazungula to this quay", "shipped to Matarbari": where a way begins or ends.
+    fn is_way(&self, start: usize, end: usize) -> bool {
+        let runs = &self.runs;
+        let goes = |at: usize| runs.in_set(at, &WAYS);
+        match runs.word(start - 1) {
+            "from" => runs.word(end) == "to",
+            "to" => start > 1 && (goes(start - 2) || runs.word(start - 2) == "up" && start > 2 && goes(start - 3)),
+            "leave" | "leaves" | "reach" | "reaches" => true,
+            _ => false,
+        }
+    }
+
+    /// "the Podsused depot", "the Tifnit desalination plant": what stands in a place is called by it.
+    fn has_site(&self, end: usize) -> bool {
+        let runs = &self.runs;
+        let small = |at: usize| runs.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital);
+        let near = (end..end + 3).take_while(|k| small(*k));
+        near.take_while(|k| !runs.any(*k, SenseSet::FUNCTION.or(SenseSet::VERB))).any(|k| runs.in_set(k, &SITES))
     }
 
     /// "Algeciras, 30 October", "BIZERTE: ", "… Conference, Francistown, 14 June".

@@ -29,7 +29,8 @@ impl Runs<'_> {
         let long = end - start > 1;
         let occasion = closes(SenseSet::EVENT).is_some();
         // "Model Agreement" is a deal's name; "Green Ports Alliance" a body's, "Aurora Compact" a programme's.
-        if closes(SenseSet::NOUN).is_some() && (!long || self.head_end(end - 1).is_none()) {
+        let noun = closes(SenseSet::NOUN).is_some() && (!long || self.head_end(end - 1).is_none());
+        if noun && !self.is_body_for(start, end) {
             let named = || !self.is(start, SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NOUN));
             return if occasion && long && named() { Shape::Event } else { Shape::Instrument };
         }
@@ -44,7 +45,10 @@ impl Runs<'_> {
         if place && start_head.is_none() && !occasion && (governed || end_head.is_none()) {
             return Shape::Place(governed);
         }
-        if let Some(party) = start_head.or(end_head) {
+        let whole = |at: Option<usize>| at.map_or(0, |at| end - at);
+        // "Joint Economic Commission": a longer phrase for an occasion than "Commission" for a body.
+        let longer = occasion && whole(closes(SenseSet::EVENT)) > whole(head_at);
+        if let Some(party) = start_head.or(end_head).filter(|_| !longer || start_head.is_some()) {
             return Shape::Organisation(party);
         }
         if occasion && (long || self.word(start).ends_with(|c: char| c.is_ascii_digit())) {
@@ -69,6 +73,10 @@ impl Runs<'_> {
     fn inside(&self, start: usize, end: usize) -> Option<Shape> {
         let heads = SenseSet::HEAD.or(SenseSet::EVENT);
         (start..end).find_map(|at| match self.word(at) {
+            // "Joint Council for Bilateral Cooperation".
+            "of" | "for" if at > start + 1 && (start..at - 1).any(|k| self.spans(k, at, SenseSet::EVENT)) => {
+                Some(Shape::Event)
+            }
             "of" | "for" if at > start => {
                 self.words.senses_of(self.tokens, at - 1, heads).find_map(|(len, sense)| match sense {
                     Sense::Head { party, .. } if len == 1 => Some(Shape::Organisation(*party)),
@@ -78,6 +86,13 @@ impl Runs<'_> {
             }
             "on" if at > start && self.event_before(start, at) => Some(Shape::Event),
             _ => None,
+        })
+    }
+
+    /// "Centre for Dispute Settlement": what the noun is about belongs to a body.
+    fn is_body_for(&self, start: usize, end: usize) -> bool {
+        (start + 1..end).any(|at| {
+            matches!(self.word(at), "of" | "for") && (start..at).any(|k| self.spans(k, at, SenseSet::HEAD))
         })
     }
 
