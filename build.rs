@@ -7,7 +7,9 @@ use std::{env, fs};
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets the manifest's folder"));
     let mut code = String::new();
-    for (constant, folder, ending) in [("GAZETTEERS", "gazetteers", "tsv"), ("PATTERNS", "patterns", "toml"), ("WEIGHTS", "weights", "tsv")] {
+    for (constant, folder, ending) in
+        [("GAZETTEERS", "gazetteers", "tsv"), ("PATTERNS", "patterns", "toml"), ("WEIGHTS", "weights", "tsv")]
+    {
         println!("cargo::rerun-if-changed={folder}");
         let mut files = Vec::new();
         collect(&root.join(folder), ending, &mut files);

@@ -11,8 +11,8 @@
 
 mod annotate;
 pub mod calendar;
-mod embedded;
 pub mod decide;
+mod embedded;
 pub mod emit;
 mod engine;
 pub mod error;

@@ -60,7 +60,8 @@ pub(super) fn annotate(reading: &mut Reading) {
             measured(line, &mut dated);
             let runs = Runs { text, tokens: &line.tokens, words, names, dated: &dated };
             let next = reading.sentences.get(at + 1).map_or(&[][..], |l| l.tokens.as_slice());
-            let scan = Scan { runs, titled, marks: &marks, known: &known, hits: Vec::new(), office_end: usize::MAX, next };
+            let scan =
+                Scan { runs, titled, marks: &marks, known: &known, hits: Vec::new(), office_end: usize::MAX, next };
             let found = scan.scan();
             if !titled {
                 known.learn(&line.tokens, &found);
@@ -259,13 +260,18 @@ impl Scan<'_, '_> {
         const ENDS: SenseSet = SenseSet::VERB.or(SenseSet::NOUN).or(SenseSet::FUNCTION);
         let run = self.runs.end(at);
         let end = (at + 1..run).find(|&k| self.runs.is(k, ENDS) && self.runs.tokens[k].capital).unwrap_or(run);
-        let end = self.split_at_person(at, end).unwrap_or(end);
+        let mut end = self.split_at_person(at, end).unwrap_or(end);
+        while end > at + 1 && !self.runs.capital(end - 1) && self.runs.tokens[end - 1].is_word() {
+            end -= 1;
+        }
         let shape = self.runs.shape(at, end);
         let told = matches!(shape, Shape::Organisation(_) | Shape::Event | Shape::Place(_));
         if listed > 0 && (!told || listed >= end - at) {
             return self.by_lists(at);
         }
-        let opens = self.runs.is(at, SenseSet::VERB.or(SenseSet::NOUN));
+        // "New International Treaty": what stands before a trigger describes it.
+        let cut = end < run && self.runs.is(end, SenseSet::NOUN) && !self.runs.has_legal_form(at, end);
+        let opens = self.runs.is(at, SenseSet::VERB.or(SenseSet::NOUN)) || cut;
         let numbered = self.runs.word(at).ends_with(|c: char| c.is_ascii_digit());
         if told && (end > at + 1 || numbered) && !opens && !self.is_trigger(at, end) {
             return self.by_shape(at, end, shape, before);

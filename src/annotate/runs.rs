@@ -51,8 +51,10 @@ impl<'a> Runs<'a> {
         let Some(cut) = word.find(['-', '\'', '’', '‘']) else { return false };
         let (article, rest) = word.split_at(cut);
         let capital = rest.chars().nth(1).is_some_and(char::is_uppercase);
-        let arabic =
-            matches!(article, "al" | "el" | "as" | "ash" | "ad" | "ar" | "an" | "at" | "az" | "ul" | "ud" | "ur" | "ed");
+        let arabic = matches!(
+            article,
+            "al" | "el" | "as" | "ash" | "ad" | "ar" | "an" | "at" | "az" | "ul" | "ud" | "ur" | "ed"
+        );
         capital && (arabic || !rest.starts_with('-') && article.len() <= 4)
     }
 
@@ -123,9 +125,13 @@ impl<'a> Runs<'a> {
             self.any(at, SenseSet::POSITION.or(SenseSet::ORDINARY).or(SenseSet::HEAD_START))
                 && (self.is(at + len, SenseSet::HEAD) || self.spans(at, at + len + 1, SenseSet::HEAD_START))
         };
+        // "Major Institutional Buyers".
+        let plain =
+            len == 1 && self.is(at, SenseSet::ORDINARY) && self.is(at + 1, SenseSet::ORDINARY.or(SenseSet::TOPIC));
         let honours = (self.capital(at + len) || self.is_tied(at + len))
             && !self.breaks(at + len)
             && office <= len
+            && !plain
             && !(office > 0 && described(at + len))
             && !(self.word(at) == "Chief" && described(at + len))
             && !body()
@@ -153,7 +159,10 @@ impl<'a> Runs<'a> {
             && self.word(at).trim_end_matches('.').split('.').all(|w| w.chars().count() == 1);
         let stop = self.word(at).ends_with('.') || self.word(at + 1) == "." && !self.tokens[at + 1].spaced;
         let next = if self.word(at).ends_with('.') { at + 1 } else { at + 2 };
-        letter && stop && self.capital(next) && !self.breaks(next)
+        let free =
+            self.tokens.get(at).is_some_and(|t| t.spaced || at == 0 || self.tokens[at - 1].kind == TokenKind::Mark)
+                && !(at > 0 && matches!(self.word(at - 1), "°" | "º"));
+        letter && stop && free && self.capital(next) && !self.breaks(next)
     }
 
     /// Length of the position that starts at `at`.
@@ -255,21 +264,57 @@ impl<'a> Runs<'a> {
     /// "Penang-based", "Arabic-language": made of a name, and none itself.
     pub(super) fn is_adjective(&self, at: usize) -> bool {
         const ENDS: KeySet<36> = KeySet::new([
-            "based", "language", "born", "led", "owned", "backed", "built", "style", "listed", "made", "wide",
-            "speaking", "funded", "related", "run", "headquartered", "assisted", "area", "registered", "flagged",
-            "affiliated", "controlled", "linked", "educated", "trained", "bound", "friendly", "sponsored", "managed",
-            "operated", "type", "only", "focused", "hosted", "produced", "supported",
+            "based",
+            "language",
+            "born",
+            "led",
+            "owned",
+            "backed",
+            "built",
+            "style",
+            "listed",
+            "made",
+            "wide",
+            "speaking",
+            "funded",
+            "related",
+            "run",
+            "headquartered",
+            "assisted",
+            "area",
+            "registered",
+            "flagged",
+            "affiliated",
+            "controlled",
+            "linked",
+            "educated",
+            "trained",
+            "bound",
+            "friendly",
+            "sponsored",
+            "managed",
+            "operated",
+            "type",
+            "only",
+            "focused",
+            "hosted",
+            "produced",
+            "supported",
         ]);
         if self.tokens.get(at).is_none_or(|t| t.plain || t.kind != TokenKind::Word) {
             return false;
         }
         let last = self.word(at).rsplit_once(['-', '‑']).map(|(_, last)| crate::model::key(last));
-        last.is_some_and(|last| ENDS.has(last))
+        let ended =
+            || self.word(at).ends_with("ed") && self.word(at).rsplit(['-', '‑']).next().is_some_and(|w| w.len() > 4);
+        last.is_some_and(|last| ENDS.has(last) || ended())
     }
 
     /// "kühl+": a mark that is part of the name.
     fn is_plus(&self, at: usize) -> bool {
-        self.word(at) == "+" && !self.tokens[at].spaced && self.tokens.get(at + 1).is_none_or(|t| t.spaced || !t.is_word())
+        self.word(at) == "+"
+            && !self.tokens[at].spaced
+            && self.tokens.get(at + 1).is_none_or(|t| t.spaced || !t.is_word())
     }
 
     /// The longest listed name at `at`.

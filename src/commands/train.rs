@@ -20,7 +20,8 @@ pub fn run(args: &Train, confidence_only: bool) -> Result<ExitCode> {
         sets.push((set.display().to_string(), from..lessons.len()));
     }
     let engine = super::engine(&args.data)?;
-    let settings = Settings { rounds: args.rounds, shares: args.shares, confidence_only, fit: tieup::learn::Fit::default() };
+    let settings =
+        Settings { rounds: args.rounds, shares: args.shares, confidence_only, fit: tieup::learn::Fit::default() };
     let mut err = io::stderr();
     let outcome = train(&engine, &lessons, settings, |round| {
         writeln!(err, "tieup: round {round}: {} articles", lessons.len()).ok();
@@ -68,7 +69,11 @@ fn write(args: &Train, outcome: &Outcome) -> Result<()> {
 fn report(lessons: &[Lesson], outcome: &Outcome, sets: &[(String, std::ops::Range<usize>)]) -> Result<()> {
     let mut out = io::stdout().lock();
     let slots: Vec<&str> = SCALAR.iter().chain(LISTS).copied().collect();
-    writeln!(out, "{:32}{:>7}{:>7}{:>7}{:>7}{:>9}{:>11}{:>7}{:>9}", "cross-validated F1", "deals", "slots", "kind", "status", "parties", "officials", "date", "subject")?;
+    writeln!(
+        out,
+        "{:32}{:>7}{:>7}{:>7}{:>7}{:>9}{:>11}{:>7}{:>9}",
+        "cross-validated F1", "deals", "slots", "kind", "status", "parties", "officials", "date", "subject"
+    )?;
     for (name, range) in sets {
         let mut tally = Tally::default();
         for at in range.clone() {

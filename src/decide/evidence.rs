@@ -141,7 +141,8 @@ mod tests {
     fn a_name_read_back_has_the_hash_of_the_evidence() {
         let mut evidence = Evidence::named();
         evidence.add(Cue::new("before"), &[]);
-        evidence.add(Cue::new("path"), &[Piece::new("instrument"), Piece { key: crate::model::key("With"), name: "With" }]);
+        evidence
+            .add(Cue::new("path"), &[Piece::new("instrument"), Piece { key: crate::model::key("With"), name: "With" }]);
         evidence.add(Cue::new("mark"), &[Piece { key: crate::model::key("="), name: "=" }]);
         let hashes: Vec<u64> = evidence.names().iter().map(|n| hash_of(n)).collect();
         assert_eq!(hashes, evidence.keys);

@@ -88,7 +88,8 @@ impl Weights {
     /// What the pieces of evidence weigh for one answer, the weightiest first.
     pub fn reasons<'e>(&self, decision: Decision, evidence: &'e Evidence, label: usize) -> Vec<(&'e str, f32)> {
         let table = &self.tables[decision as usize];
-        let weigh = |key: &u64| table.rows.get(key).map_or(0.0, |row| table.weights[*row as usize * table.labels + label]);
+        let weigh =
+            |key: &u64| table.rows.get(key).map_or(0.0, |row| table.weights[*row as usize * table.labels + label]);
         let mut reasons: Vec<(&str, f32)> =
             evidence.names().iter().zip(&evidence.keys).map(|(name, key)| (name.as_str(), weigh(key))).collect();
         reasons.retain(|(_, weight)| *weight != 0.0);
@@ -104,7 +105,12 @@ impl Table {
         let header = lines.next().map_or("", |(_, l)| l);
         if header.split('\t').skip(1).ne(row.labels.iter().copied()) {
             let wanted = format!("evidence, {}", row.labels.join(", "));
-            return Err(fault(path, 1, "other columns than the decision has answers".into(), &format!("name them {wanted}")));
+            return Err(fault(
+                path,
+                1,
+                "other columns than the decision has answers".into(),
+                &format!("name them {wanted}"),
+            ));
         }
         for (at, line) in lines {
             let mut cells = line.split('\t');

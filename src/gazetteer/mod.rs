@@ -10,8 +10,8 @@ mod tokens;
 mod words;
 
 use crate::error::{Error, Result};
-pub use audit::{Audit, Count, audit};
 pub use crate::model::key;
+pub use audit::{Audit, Count, audit};
 pub use files::{DataFile, data_files, pattern_files, weight_files};
 pub use names::{Entry, NameClass, NameHit, Names};
 pub use senses::{Role, Sense, SenseSet};

@@ -2,8 +2,8 @@
 
 use super::table::Table;
 use super::tokens::tokenize;
-use crate::model::key;
 use crate::error::Result;
+use crate::model::key;
 use crate::model::{PartyType, Span, Token};
 use rustc_hash::FxHashMap;
 

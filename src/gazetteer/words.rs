@@ -4,8 +4,8 @@ use super::names::party_type;
 use super::senses::{Role, Sense, SenseSet};
 use super::table::Table;
 use super::tokens::tokenize;
-use crate::model::key;
 use crate::error::Result;
+use crate::model::key;
 use crate::model::{Kind, Listed, NounClass, Status, Token, VerbClass, VerbForm};
 use rustc_hash::FxHashMap;
 

@@ -98,7 +98,8 @@ impl Oracle {
             }
             Case::Party(deal, forms) => {
                 let gold = self.slot(*deal, "parties")?;
-                let role = gold.parties.iter().filter(|p| is(p, forms)).map(|p| p.role.as_deref() == Some("stakeholder"));
+                let role =
+                    gold.parties.iter().filter(|p| is(p, forms)).map(|p| p.role.as_deref() == Some("stakeholder"));
                 Some((role.min().map_or(0, |stakeholder| if stakeholder { 2 } else { 1 }), 1.0))
             }
             Case::Kind(deal) => label(decision, &self.slot(*deal, "kind")?.kind),
@@ -127,13 +128,15 @@ impl Oracle {
             Case::Term(deal, term) => yes(self.slot(*deal, "term")?.term.as_deref() == Some(*term)),
             Case::Subject(deal, text) => {
                 let gold = self.slot(*deal, "subject")?;
-                let credit = gold.subject.as_deref().map_or(0.0, |s| text_credit(Some(s), &gold.subject_aliases, Some(text)));
+                let credit =
+                    gold.subject.as_deref().map_or(0.0, |s| text_credit(Some(s), &gold.subject_aliases, Some(text)));
                 Some((usize::from(credit >= 1.0), if credit > 0.0 && credit < 1.0 { 0.5 } else { 1.0 }))
             }
             Case::Programme(deal, forms) => {
                 let gold = self.slot(*deal, "programme")?;
                 let name = forms.first().map(String::as_str);
-                yes(gold.programme.is_some() && text_credit(gold.programme.as_deref(), &gold.programme_aliases, name) >= 1.0)
+                yes(gold.programme.is_some()
+                    && text_credit(gold.programme.as_deref(), &gold.programme_aliases, name) >= 1.0)
             }
             Case::Count(deal, count) => {
                 let gold = self.slot(*deal, "count")?;

@@ -47,7 +47,8 @@ fn singular(article: &Article, at: usize, side: &Side, party: Option<PartyType>)
         return own;
     }
     let reach = if party.is_some() { 12 } else { 4 };
-    let earlier = sentences[..at].iter().rev().filter(|s| s.kind.gives_deals() && s.kind != BlockKind::Title).take(reach);
+    let earlier =
+        sentences[..at].iter().rev().filter(|s| s.kind.gives_deals() && s.kind != BlockKind::Title).take(reach);
     let mut named = earlier.map(|s| sides_before(s, usize::MAX));
     named.find_map(|all| all.into_iter().find(|id| fits(article, *id, party)))
 }

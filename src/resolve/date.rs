@@ -26,7 +26,8 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
             weigh(&evidence, published, judge);
         }
         for mention in &mentions {
-            let known = [Tense::Past, Tense::Future].map(|t| calendar::resolve(mention.form, article.document.published, t));
+            let known =
+                [Tense::Past, Tense::Future].map(|t| calendar::resolve(mention.form, article.document.published, t));
             for (n, date) in known.iter().enumerate() {
                 if let Some(date) = date.filter(|d| n == 0 || known[0] != Some(*d)) {
                     evidence.clear();
@@ -135,7 +136,15 @@ fn own(evidence: &mut Evidence, article: &Article, at: usize, mentions: &[Mentio
     }
 }
 
-fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Mention, date: Date, future: bool, only: bool) {
+fn gather(
+    evidence: &mut Evidence,
+    article: &Article,
+    at: usize,
+    mention: &Mention,
+    date: Date,
+    future: bool,
+    only: bool,
+) {
     const FORM: Cue = Cue::new("form");
     const TENSE: Cue = Cue::new("tense");
     const STAGE: Cue = Cue::new("status");
@@ -158,7 +167,13 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
     let k = mention.element;
     let form = form(mention.form);
     let status = deal.status.map_or(look::NO, look::status);
-    let tense = if only { Piece::new("only") } else if future { Piece::new("future") } else { Piece::new("past") };
+    let tense = if only {
+        Piece::new("only")
+    } else if future {
+        Piece::new("future")
+    } else {
+        Piece::new("past")
+    };
     evidence.add(FORM, &[form]);
     evidence.add(TENSE, &[tense, status]);
     evidence.add(TENSE, &[tense, status, form]);

@@ -82,7 +82,10 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
             let better = (them.frame_score, them.frames.len()) > (deal.frame_score, deal.frames.len());
             let first = look::yes(other < at);
             seen_twin = if better { Piece::new("better") } else { Piece::new("weaker") };
-            evidence.add(TWIN, &[seen_twin, first, look::yes(them.kind == deal.kind), look::yes(them.sides.len() == deal.sides.len())]);
+            evidence.add(
+                TWIN,
+                &[seen_twin, first, look::yes(them.kind == deal.kind), look::yes(them.sides.len() == deal.sides.len())],
+            );
         }
     }
     evidence.add(TWIN, &[seen_twin]);

@@ -51,7 +51,9 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
                 evidence.add(FIRST, &[look::kind(noun.kind), class]);
             }
             kinds.push((noun.kind, noun.class));
-            for word in noun.head.of(text).split_whitespace().chain(noun.about.map_or("", |a| a.of(text)).split_whitespace()) {
+            for word in
+                noun.head.of(text).split_whitespace().chain(noun.about.map_or("", |a| a.of(text)).split_whitespace())
+            {
                 if !word.is_empty() {
                     evidence.add(NOUN, &[look::word_piece(word)]);
                 }
@@ -86,7 +88,8 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
         evidence.flag(MONEY, money);
         for element in &sentence.elements {
             if let ElementKind::Noun(noun) = &element.kind {
-                evidence.add(PAGE, &[Piece::new("sentence"), look::kind(noun.kind), super::codes::noun_class(noun.class)]);
+                evidence
+                    .add(PAGE, &[Piece::new("sentence"), look::kind(noun.kind), super::codes::noun_class(noun.class)]);
             }
         }
     }
@@ -101,15 +104,15 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     for element in near.flat_map(|(_, s)| &s.elements) {
         if let ElementKind::Noun(noun) = &element.kind {
             if noun.definite && !noun.plural {
-                evidence.add(PAGE, &[look::kind(noun.kind), super::codes::noun_class(noun.class), level(article.deals.len().min(3))]);
+                evidence.add(
+                    PAGE,
+                    &[look::kind(noun.kind), super::codes::noun_class(noun.class), level(article.deals.len().min(3))],
+                );
             }
         }
     }
-    let mut types: Vec<&str> = deal
-        .sides
-        .iter()
-        .map(|id| look::party_type(article.annotation.entities[*id].party).name)
-        .collect();
+    let mut types: Vec<&str> =
+        deal.sides.iter().map(|id| look::party_type(article.annotation.entities[*id].party).name).collect();
     types.sort_unstable();
     let pieces: Vec<Piece> = types.iter().take(3).map(|t| look::word_piece(t)).collect();
     evidence.add(TYPES, &pieces);

@@ -58,7 +58,13 @@ impl Article<'_> {
     fn note(&mut self, span: Span, label: &str, why: impl Into<String>) {
         if self.told {
             let text = span.of(&self.document.text).to_owned();
-            self.decisions.push(Step { start: span.start, end: span.end, label: label.to_owned(), text, why: why.into() });
+            self.decisions.push(Step {
+                start: span.start,
+                end: span.end,
+                label: label.to_owned(),
+                text,
+                why: why.into(),
+            });
         }
     }
 

@@ -23,7 +23,12 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
             if let Some((role, score)) = best(&scores, ROLES.len()) {
                 article.deals[at].officials.push((*person, ROLES[role]));
                 let span = article.annotation.entities[*person].mentions.first().copied().unwrap_or_default();
-                article.note_score(span, &format!("deal {}", at + 1), &format!("{:?}", ROLES[role]).to_lowercase(), score);
+                article.note_score(
+                    span,
+                    &format!("deal {}", at + 1),
+                    &format!("{:?}", ROLES[role]).to_lowercase(),
+                    score,
+                );
             }
         }
     }
@@ -181,7 +186,8 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
         evidence.add(GROUP, &[level(people.len().min(3))]);
     }
     let mark = |k: &usize| matches!(sentence.elements[*k].kind, ElementKind::Mark('“' | '"' | '”' | '‘'));
-    evidence.add(QUOTE, &[look::yes((0..k).any(|k| mark(&k))), look::yes((k..sentence.elements.len()).any(|k| mark(&k)))]);
+    evidence
+        .add(QUOTE, &[look::yes((0..k).any(|k| mark(&k))), look::yes((k..sentence.elements.len()).any(|k| mark(&k)))]);
     for token in sentence.tokens.iter().filter(|t| t.is_word() && !t.capital) {
         evidence.add(WORD, &[Piece { key: token.key, name: token.span.of(text) }]);
     }

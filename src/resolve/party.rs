@@ -201,7 +201,9 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
             evidence.add(NEXT, &[next, inside]);
             let verbs = |k: &usize| matches!(sentence.elements[*k].kind, ElementKind::Verb(_));
             let class = |k: usize| match &sentence.elements[k].kind {
-                ElementKind::Verb(v) => v.classes.first().map(|(c, _)| (super::codes::verb_class(*c), super::codes::voice(v.voice))),
+                ElementKind::Verb(v) => {
+                    v.classes.first().map(|(c, _)| (super::codes::verb_class(*c), super::codes::voice(v.voice)))
+                }
                 _ => None,
             };
             if let Some((class, voice)) = (k.saturating_sub(8)..k).rev().find(verbs).and_then(class) {
@@ -219,7 +221,37 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
 
 /// Words that tell of help, in whose sentence a name may be a stakeholder's.
 const SUPPORTING: &[&str] = &[
-    "support", "supported", "supports", "backing", "backed", "funded", "funding", "financed", "financing", "grant", "grants", "loan",
-    "advice", "advised", "adviser", "assistance", "sponsored", "hosted", "host", "brokered", "facilitated", "facilitator", "arranged",
-    "supervised", "supervise", "implement", "implemented", "coordinate", "endorsed", "help", "helped", "provide", "provided",
+    "support",
+    "supported",
+    "supports",
+    "backing",
+    "backed",
+    "funded",
+    "funding",
+    "financed",
+    "financing",
+    "grant",
+    "grants",
+    "loan",
+    "advice",
+    "advised",
+    "adviser",
+    "assistance",
+    "sponsored",
+    "hosted",
+    "host",
+    "brokered",
+    "facilitated",
+    "facilitator",
+    "arranged",
+    "supervised",
+    "supervise",
+    "implement",
+    "implemented",
+    "coordinate",
+    "endorsed",
+    "help",
+    "helped",
+    "provide",
+    "provided",
 ];

@@ -9,7 +9,12 @@ use crate::decide::{Case, Cue, DealSketch, Decision, Evidence, Judge, Piece, lev
 use crate::model::{BlockKind, Date, ElementKind, Kind, NounClass, Sentence, Status};
 
 /// The deal that a telling of a frame tells again: of several the likeliest.
-pub(super) fn told_before<J: Judge>(article: &mut Article, at: usize, telling: &Telling, judge: &mut J) -> Option<usize> {
+pub(super) fn told_before<J: Judge>(
+    article: &mut Article,
+    at: usize,
+    telling: &Telling,
+    judge: &mut J,
+) -> Option<usize> {
     let mut evidence = std::mem::take(&mut article.evidence);
     let mut found: Option<(usize, f32)> = None;
     for id in 0..article.deals.len() {
@@ -84,7 +89,10 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     evidence.add(KIND_FIT, &[fit, both]);
     let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst);
     evidence.add(BLOCKS, &[look::block(sentence.kind), look::yes(deal.in_title)]);
-    let gap = frame.draft.sentence.abs_diff(deal.sentences.iter().copied().min_by_key(|s| s.abs_diff(frame.draft.sentence)).unwrap_or(0));
+    let gap = frame
+        .draft
+        .sentence
+        .abs_diff(deal.sentences.iter().copied().min_by_key(|s| s.abs_diff(frame.draft.sentence)).unwrap_or(0));
     let far = if title { Piece::new("title") } else { level(gap) };
     evidence.add(FAR, &[far]);
     evidence.add(FAR, &[far, both, determined]);
@@ -95,7 +103,10 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
         evidence.add(DEALS, &[level(id.min(3)), both]);
     }
     evidence.add(DEALS, &[Piece::new("n"), level(article.deals.len().min(4)), both]);
-    let (when, then) = (date_in(article, sentence), deal.sentences.iter().find_map(|s| date_in(article, &article.annotation.sentences[*s])));
+    let (when, then) = (
+        date_in(article, sentence),
+        deal.sentences.iter().find_map(|s| date_in(article, &article.annotation.sentences[*s])),
+    );
     let dates = match (when, then) {
         (Some(a), Some(b)) if a == b => Piece::new("equal"),
         (Some(a), Some(b)) if a.year == b.year => Piece::new("year"),
@@ -137,8 +148,27 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
 
 /// Words before a trigger that say whether it is another one.
 const AGAIN: &[&str] = &[
-    "another", "separate", "second", "third", "similar", "new", "further", "other", "also", "same", "previous", "earlier",
-    "existing", "first", "additional", "separately", "latest", "Separately", "Another", "Earlier", "Meanwhile",
+    "another",
+    "separate",
+    "second",
+    "third",
+    "similar",
+    "new",
+    "further",
+    "other",
+    "also",
+    "same",
+    "previous",
+    "earlier",
+    "existing",
+    "first",
+    "additional",
+    "separately",
+    "latest",
+    "Separately",
+    "Another",
+    "Earlier",
+    "Meanwhile",
 ];
 
 /// The kind that a frame's noun says.

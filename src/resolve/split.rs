@@ -19,7 +19,8 @@ pub(super) fn tellings<J: Judge>(article: &mut Article, at: usize, judge: &mut J
     if respectively {
         if let Some(other) = groups(frame).find(|g| *g != group && members(frame, *g).count() == own.len()) {
             let others: Vec<Candidate> = members(frame, other).collect();
-            let pair = |(a, b): (&Candidate, &Candidate)| Telling { sides: vec![(a.entity, a.score), (b.entity, b.score)] };
+            let pair =
+                |(a, b): (&Candidate, &Candidate)| Telling { sides: vec![(a.entity, a.score), (b.entity, b.score)] };
             return others.iter().zip(&own).map(pair).collect();
         }
     }
@@ -93,7 +94,10 @@ fn gather(
 
 fn groups(frame: &Frame) -> impl Iterator<Item = usize> + '_ {
     let mut last = usize::MAX;
-    frame.candidates.iter().filter_map(move |c| (std::mem::replace(&mut last, c.element) != c.element).then_some(c.element))
+    frame
+        .candidates
+        .iter()
+        .filter_map(move |c| (std::mem::replace(&mut last, c.element) != c.element).then_some(c.element))
 }
 
 /// The probable sides among a group's members.

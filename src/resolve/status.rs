@@ -54,7 +54,11 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
             let class = super::codes::noun_class(noun.class);
             evidence.add(NOUN, &[class]);
             evidence.add(NOUN, &[class, piece]);
-            for (holds, flag) in [(noun.lapsed, Piece::new("lapsed")), (noun.definite, Piece::new("definite")), (noun.negative, Piece::new("negative"))] {
+            for (holds, flag) in [
+                (noun.lapsed, Piece::new("lapsed")),
+                (noun.definite, Piece::new("definite")),
+                (noun.negative, Piece::new("negative")),
+            ] {
                 if holds {
                     evidence.add(NOUN, &[flag, piece]);
                 }
@@ -144,7 +148,14 @@ fn outlook(evidence: &mut Evidence, article: &Article, at: usize) {
             if let ElementKind::Verb(told) = &element.kind {
                 let classes = [VerbClass::End, VerbClass::Sign, VerbClass::Renew, VerbClass::Delay];
                 for class in classes.into_iter().filter(|c| told.has(*c).is_some()) {
-                    evidence.add(LATER, &[super::codes::verb_class(class), look::yes(told.planned), look::yes(article.deals.len() == 1)]);
+                    evidence.add(
+                        LATER,
+                        &[
+                            super::codes::verb_class(class),
+                            look::yes(told.planned),
+                            look::yes(article.deals.len() == 1),
+                        ],
+                    );
                 }
             }
         }

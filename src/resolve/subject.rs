@@ -73,7 +73,10 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
     evidence.add(LAST, &[codes[phrase.elements.1 - 1]]);
     evidence.add(LAST, &[Piece::new("word"), last]);
     evidence.add(NEXT, &[next]);
-    evidence.add(NEXT, &[Piece::new("code"), codes.get(phrase.elements.1).copied().unwrap_or(look::NO), level(phrase.ends.min(4))]);
+    evidence.add(
+        NEXT,
+        &[Piece::new("code"), codes.get(phrase.elements.1).copied().unwrap_or(look::NO), level(phrase.ends.min(4))],
+    );
     evidence.add(END, &[level(phrase.ends.min(6)), look::yes(phrase.last_end)]);
     evidence.add(END, &[Piece::new("clause"), look::yes(phrase.clause_end)]);
     evidence.add(BLOCK, &[look::block(sentence.kind), source]);

@@ -54,9 +54,11 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     if let Some(last) = frame.anchor.checked_sub(1).and_then(|k| codes.get(k)) {
         evidence.add(LAST, &[class, *last]);
     }
-    let denied = sentence.elements[..frame.anchor].iter().rev().take(14).any(
-        |e| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Deny).is_some() && !v.negative),
-    );
+    let denied = sentence.elements[..frame.anchor]
+        .iter()
+        .rev()
+        .take(14)
+        .any(|e| matches!(&e.kind, ElementKind::Verb(v) if v.has(VerbClass::Deny).is_some() && !v.negative));
     evidence.flag(DENIED, denied);
     let supposed = sentence.elements[..frame.anchor]
         .iter()

@@ -66,7 +66,10 @@ pub(super) fn evidence(article: &Article, frame: &Frame, candidate: &Candidate, 
     evidence.add(LAST, &[last, how]);
     evidence.add(LAST_TWO, &[earlier.unwrap_or(look::NO), last]);
     evidence.add(NEXT, &[next, how]);
-    evidence.add(AROUND, &[codes.get(at.wrapping_sub(1)).copied().unwrap_or(look::NO), codes.get(at + 1).copied().unwrap_or(look::NO)]);
+    evidence.add(
+        AROUND,
+        &[codes.get(at.wrapping_sub(1)).copied().unwrap_or(look::NO), codes.get(at + 1).copied().unwrap_or(look::NO)],
+    );
     let size = match &sentence.elements[at].kind {
         ElementKind::Sides(group) => group.sides.len(),
         ElementKind::People(people) => people.len(),
@@ -97,7 +100,10 @@ fn trigger(evidence: &mut Evidence, article: &Article, frame: &Frame, candidate:
         let class = noun_class(noun.class);
         let after = look::yes(at > frame.anchor);
         evidence.add(NOUN, &[class, after, how]);
-        evidence.add(KIND, &[look::kind(noun.kind), after, look::class(article.annotation.entities[candidate.entity].class)]);
+        evidence.add(
+            KIND,
+            &[look::kind(noun.kind), after, look::class(article.annotation.entities[candidate.entity].class)],
+        );
         evidence.add(FAR, &[after, level(at.abs_diff(frame.anchor))]);
         evidence.add(PREP, &[class, after, last]);
         let mut seen = vec![after];

@@ -58,7 +58,8 @@ fn mentions(article: &Article) -> Vec<Mention> {
             continue;
         }
         for (element, e) in it.elements.iter().enumerate() {
-            let mut add = |what: What, in_noun: bool| found.push(Mention { sentence, element, span: e.span, what, in_noun });
+            let mut add =
+                |what: What, in_noun: bool| found.push(Mention { sentence, element, span: e.span, what, in_noun });
             match &e.kind {
                 ElementKind::Money(money) => add(What::Value(money.clone()), false),
                 ElementKind::Term(term) => add(What::Term(term.clone()), false),
@@ -108,9 +109,11 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
     let own = deal.distance(mention.sentence).abs();
     let closest = article.deals.iter().all(|d| d.distance(mention.sentence).abs() >= own);
     evidence.add(CLOSEST, &[look::yes(closest), deals]);
-    let told = article.deals.iter().enumerate().filter_map(|(d, deal)| {
-        deal.sentences.iter().filter(|s| **s <= mention.sentence).max().map(|s| (*s, d))
-    });
+    let told = article
+        .deals
+        .iter()
+        .enumerate()
+        .filter_map(|(d, deal)| deal.sentences.iter().filter(|s| **s <= mention.sentence).max().map(|s| (*s, d)));
     let ago = told.max_by_key(|(s, _)| *s).map_or(look::NO, |(s, d)| look::yes(d == at || deal.sentences.contains(&s)));
     evidence.add(AGO, &[ago, deals]);
     // The words round the phrase itself, for a noun's own phrase too.

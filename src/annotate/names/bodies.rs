@@ -6,8 +6,26 @@ use crate::model::{EntityClass, KeySet, PartyType};
 
 /// What may stand between the country and the noun: "Almaty regional akimat".
 const RANKS: KeySet<20> = KeySet::new([
-    "regional", "national", "state", "federal", "municipal", "provincial", "central", "general", "royal", "public",
-    "foreign", "local", "district", "city", "county", "port", "river", "art", "civil", "free",
+    "regional",
+    "national",
+    "state",
+    "federal",
+    "municipal",
+    "provincial",
+    "central",
+    "general",
+    "royal",
+    "public",
+    "foreign",
+    "local",
+    "district",
+    "city",
+    "county",
+    "port",
+    "river",
+    "art",
+    "civil",
+    "free",
 ]);
 const MAXIMUM: usize = 3;
 
@@ -24,6 +42,10 @@ impl Scan<'_, '_> {
         let first = at + len + owned;
         let place = place.is_some_and(is_place) && owned == 0;
         let (end, party) = self.body(first, place)?;
+        // "Muscat bus company Safar Lines": a description of the name that follows.
+        if self.runs.goes_on(end) {
+            return None;
+        }
         // "Norway’s company": an owner needs a noun that says what for.
         if self.runs.breaks(first) || owned == 1 && party == PartyType::Company {
             return None;
@@ -38,7 +60,9 @@ impl Scan<'_, '_> {
         let (end, party) = self.body(at, false).filter(|_| !self.runs.capital(at))?;
         let before = at.checked_sub(1).map_or("", |k| self.runs.word(k));
         let definite = before.eq_ignore_ascii_case("the") || self.runs.is_possessive(at.wrapping_sub(1));
-        if matches!(before, "a" | "an" | "new") || !definite && self.runs.word(end) != "of" {
+        if matches!(before, "a" | "an" | "new")
+            || self.runs.word(end) != "of" && (!definite || party == PartyType::Government)
+        {
             return None;
         }
         let place = end + 1 + usize::from(self.runs.word(end + 1) == "the");

@@ -85,7 +85,11 @@ impl Scan<'_, '_> {
     }
 
     fn locative(&self, at: usize) -> bool {
-        at > 0 && matches!(self.runs.word(at - 1), "in" | "near" | "from" | "outside" | "of" | "In" | "to" | "between" | "at" | "off")
+        at > 0
+            && matches!(
+                self.runs.word(at - 1),
+                "in" | "near" | "from" | "outside" | "of" | "In" | "to" | "between" | "at" | "off"
+            )
     }
 }
 

@@ -8,9 +8,32 @@ use crate::model::{EntityClass, KeySet, TokenKind};
 const WHY: &str = "its head noun names an occasion";
 const SESSIONS: KeySet<5> = KeySet::new(["session", "meeting", "edition", "round", "sitting"]);
 const ORDINALS: KeySet<26> = KeySet::new([
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "inaugural", "annual", "final", "plenary", "latest", "opening",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "inaugural",
+    "annual",
+    "final",
+    "plenary",
+    "latest",
+    "opening",
 ]);
 const MARGINS: KeySet<6> = KeySet::new(["sidelines", "margins", "fringes", "side", "lines", "sides"]);
 const MEETINGS: KeySet<3> = KeySet::new(["meeting", "session", "meetings"]);
@@ -115,7 +138,18 @@ impl Scan<'_, '_> {
             if let Some(len) = runs.words.length(runs.tokens, k, SenseSet::EVENT_SMALL) {
                 return matches!(
                     runs.word(k + len),
-                    "," | "." | "that" | "which" | "for" | "to" | "of" | "run" | "launched" | "under" | "where" | ")" | "in"
+                    "," | "."
+                        | "that"
+                        | "which"
+                        | "for"
+                        | "to"
+                        | "of"
+                        | "run"
+                        | "launched"
+                        | "under"
+                        | "where"
+                        | ")"
+                        | "in"
                 );
             }
         }

@@ -9,8 +9,23 @@ use crate::model::KeySet;
 const GOVERNING: KeySet<4> = KeySet::new(["minister", "secretary", "undersecretary", "commissioner"]);
 const OF: KeySet<2> = KeySet::new(["of", "for"]);
 const RANKS: KeySet<17> = KeySet::new([
-    "and", "&", "of", "for", "the", "deputy", "vice", "senior", "assistant", "acting", "chief", "group", "state",
-    "union", "first", "second", "local",
+    "and",
+    "&",
+    "of",
+    "for",
+    "the",
+    "deputy",
+    "vice",
+    "senior",
+    "assistant",
+    "acting",
+    "chief",
+    "group",
+    "state",
+    "union",
+    "first",
+    "second",
+    "local",
 ]);
 
 impl Scan<'_, '_> {
@@ -55,8 +70,7 @@ impl Scan<'_, '_> {
     /// Whether an office ends right before `at`: "boss Ana Rey", "Minister for Ports Ana Rey".
     pub(super) fn office_before(&self, at: usize) -> bool {
         !self.runs.breaks(at)
-            && (self.office_end == at
-                || (1..=5).any(|back| at >= back && self.runs.position(at - back) == Some(back)))
+            && (self.office_end == at || (1..=5).any(|back| at >= back && self.runs.position(at - back) == Some(back)))
     }
 
     /// "Minister Yamaguchi": a listed place or body that an office in capitals stands before is a person.

@@ -78,7 +78,8 @@ impl Scan<'_, '_> {
         let apposed = before.last().is_some_and(|b| {
             b.class == EntityClass::Person && b.tokens.1 + 1 == start && runs.word(b.tokens.1) == "and"
         });
-        let office_after = matches!(runs.word(end), "," | "(") && self.office_within(end + 1, 7) || self.signs(start, end);
+        let office_after =
+            matches!(runs.word(end), "," | "(") && self.office_within(end + 1, 7) || self.signs(start, end);
         let who = runs.word(end) == "," && matches!(runs.word(end + 1), "who" | "whose");
         let honoured = || {
             let last = &runs.tokens[end - 1];

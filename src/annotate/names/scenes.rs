@@ -15,27 +15,120 @@ pub(in crate::annotate) enum Scene {
 }
 
 const WITHIN: KeySet<13> = KeySet::new([
-    "in", "near", "outside", "off", "around", "across", "throughout", "inside", "above", "below", "beyond", "towards",
+    "in",
+    "near",
+    "outside",
+    "off",
+    "around",
+    "across",
+    "throughout",
+    "inside",
+    "above",
+    "below",
+    "beyond",
+    "towards",
     "toward",
 ]);
-const AT: KeySet<2> = KeySet::new(["at", "on"]);
 /// "a stake in Alta", "participates in Alta": what is in a body or an undertaking.
 const HOLDINGS: KeySet<34> = KeySet::new([
-    "stake", "stakes", "share", "shares", "interest", "interests", "invest", "invests", "invested", "investing",
-    "investment", "investments", "participate", "participates", "participated", "participating", "participation",
-    "involved", "engaged", "trust", "confidence", "believe", "believes", "partner", "partners", "holding", "holdings",
-    "join", "joining", "buys", "equity", "majority", "specialises", "results",
+    "stake",
+    "stakes",
+    "share",
+    "shares",
+    "interest",
+    "interests",
+    "invest",
+    "invests",
+    "invested",
+    "investing",
+    "investment",
+    "investments",
+    "participate",
+    "participates",
+    "participated",
+    "participating",
+    "participation",
+    "involved",
+    "engaged",
+    "trust",
+    "confidence",
+    "believe",
+    "believes",
+    "partner",
+    "partners",
+    "holding",
+    "holdings",
+    "join",
+    "joining",
+    "buys",
+    "equity",
+    "majority",
+    "specialises",
+    "results",
 ]);
 
 const WAYS: KeySet<32> = KeySet::new([
-    "go", "goes", "went", "going", "delivered", "deliver", "deliveries", "shipped", "ship", "sent", "send", "sends",
-    "travel", "travelled", "came", "come", "comes", "drove", "drive", "sail", "sailed", "sailing", "fly", "flew", "flights",
-    "road", "railway", "line", "exports", "transported", "moved", "way",
+    "go",
+    "goes",
+    "went",
+    "going",
+    "delivered",
+    "deliver",
+    "deliveries",
+    "shipped",
+    "ship",
+    "sent",
+    "send",
+    "sends",
+    "travel",
+    "travelled",
+    "came",
+    "come",
+    "comes",
+    "drove",
+    "drive",
+    "sail",
+    "sailed",
+    "sailing",
+    "fly",
+    "flew",
+    "flights",
+    "road",
+    "railway",
+    "line",
+    "exports",
+    "transported",
+    "moved",
+    "way",
 ]);
 const SITES: KeySet<27> = KeySet::new([
-    "plant", "works", "depot", "campus", "site", "mine", "quay", "factory", "terminal", "airport", "station", "clinic",
-    "clinics", "refinery", "dam", "mast", "wharf", "berth", "smelter", "shipyard", "dockyard", "mill", "mills", "marina",
-    "lighthouse", "substation", "barracks",
+    "plant",
+    "works",
+    "depot",
+    "campus",
+    "site",
+    "mine",
+    "quay",
+    "factory",
+    "terminal",
+    "airport",
+    "station",
+    "clinic",
+    "clinics",
+    "refinery",
+    "dam",
+    "mast",
+    "wharf",
+    "berth",
+    "smelter",
+    "shipyard",
+    "dockyard",
+    "mill",
+    "mills",
+    "marina",
+    "lighthouse",
+    "substation",
+    "barracks",
 ]);
 
 impl Scan<'_, '_> {
@@ -56,6 +149,11 @@ impl Scan<'_, '_> {
         if shouted || self.runs.is_possessive(end) && !runs.in_set(word, &WITHIN) {
             return Scene::None;
         }
+        // "in Criminal Matters", "in Central Asian hands".
+        let words = SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NATIONALITY).or(SenseSet::NOUN);
+        if name.class == EntityClass::Unknown && (start..end).all(|k| runs.is(k, words) || self.demonym(k)) {
+            return Scene::None;
+        }
         if runs.in_set(word, &WITHIN) {
             let holds = word > 0 && runs.in_set(word - 1, &HOLDINGS);
             return if holds { Scene::None } else { Scene::Strong };
@@ -68,7 +166,12 @@ impl Scan<'_, '_> {
             EntityClass::City | EntityClass::Region | EntityClass::Unknown => b.scene,
             _ => Scene::None,
         });
-        let weak = runs.in_set(word, &AT) || self.is_way(start, end) || self.has_site(end);
+        // "on Maio", but "on OneMap".
+        let coined = runs.word(start).chars().skip(1).any(char::is_uppercase) || end > start + 1;
+        let weak = runs.word(word) == "at"
+            || runs.word(word) == "on" && !coined
+            || self.is_way(start, end)
+            || self.has_site(end);
         inherited.max(if weak { Scene::Weak } else { Scene::None })
     }
 
@@ -83,7 +186,6 @@ impl Scan<'_, '_> {
         match runs.word(start - 1) {
             "from" => runs.word(end) == "to",
             "to" => start > 1 && (goes(start - 2) || runs.word(start - 2) == "up" && start > 2 && goes(start - 3)),
-            "leave" | "leaves" | "reach" | "reaches" => true,
             _ => false,
         }
     }
@@ -100,7 +202,8 @@ impl Scan<'_, '_> {
     fn is_dateline(&self, start: usize, end: usize) -> bool {
         let runs = &self.runs;
         let opens = start == 0 || runs.word(start - 1) == "," || self.opens(start);
-        let dated = runs.word(end) == "," && runs.is_dated(end + 1);
+        let day = |at: usize| runs.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        let dated = runs.word(end) == "," && runs.is_dated(end + 1) && (day(end + 1) || day(end + 2));
         let shouted = start == 0 && runs.tokens[start].shouted && runs.word(start).chars().count() > 4;
         let marked = matches!(runs.word(end), ":" | "—" | "–" | "-" | "(") && runs.tokens[end].kind == TokenKind::Mark;
         opens && dated || shouted && (marked && !runs.is_dated(start) || dated)
@@ -133,8 +236,23 @@ impl Scan<'_, '_> {
     /// "northern Namibia", "lower Saxony": a part of a listed place.
     pub(super) fn part(&self, at: usize) -> Option<RawName> {
         const PARTS: KeySet<17> = KeySet::new([
-            "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "upper", "lower",
-            "northeastern", "northwestern", "southeastern", "southwestern", "coastal", "rural",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "north",
+            "south",
+            "east",
+            "west",
+            "upper",
+            "lower",
+            "northeastern",
+            "northwestern",
+            "southeastern",
+            "southwestern",
+            "coastal",
+            "rural",
         ]);
         if !self.runs.in_set(at, &PARTS) || !self.runs.capital(at + 1) {
             return None;

@@ -6,9 +6,8 @@ use crate::gazetteer::{NameClass, SenseSet};
 use crate::model::{EntityClass, KeySet, PartyType, TokenKind};
 
 /// Words before a run of ordinary words in capitals that speak of a thing: "the Legal Technology", no name.
-const DETERMINERS: KeySet<14> = KeySet::new([
-    "the", "a", "an", "our", "its", "their", "this", "these", "his", "her", "your", "my", "of", "on",
-]);
+const DETERMINERS: KeySet<14> =
+    KeySet::new(["the", "a", "an", "our", "its", "their", "this", "these", "his", "her", "your", "my", "of", "on"]);
 
 impl Scan<'_, '_> {
     pub(super) fn by_shape(&mut self, at: usize, end: usize, shape: Shape, before: &[RawName]) -> Option<RawName> {

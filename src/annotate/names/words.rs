@@ -3,7 +3,6 @@
 use super::Scan;
 use crate::gazetteer::{NameClass, SenseSet};
 
-
 impl Scan<'_, '_> {
     /// Whether the words are a deal's own name or a trigger, as "MoU" or "Joint Venture" are.
     pub(super) fn is_trigger(&self, at: usize, end: usize) -> bool {

@@ -5,26 +5,73 @@ use crate::gazetteer::{NameClass, Sense, SenseSet};
 use crate::model::{KeySet, PartyType, TokenKind};
 
 const OPEN_HEADS: KeySet<15> = KeySet::new([
-    "republic", "kingdom", "office", "centre", "center", "house", "government", "state", "emirate", "province", "county",
-    "islands", "isle", "faculty", "chamber",
+    "republic",
+    "kingdom",
+    "office",
+    "centre",
+    "center",
+    "house",
+    "government",
+    "state",
+    "emirate",
+    "province",
+    "county",
+    "islands",
+    "isle",
+    "faculty",
+    "chamber",
 ]);
 const OF: KeySet<2> = KeySet::new(["of", "for"]);
 /// "of" after these names a body's own town: "Bank of Ada", not "Ada Gas of Sapporo".
 const SEATED: KeySet<10> = KeySet::new([
-    "bank", "port", "exchange", "airport", "university", "hospital", "works", "museum", "press", "harbour",
+    "bank",
+    "port",
+    "exchange",
+    "airport",
+    "university",
+    "hospital",
+    "works",
+    "museum",
+    "press",
+    "harbour",
 ]);
 const OWNERS: KeySet<14> = KeySet::new([
-    "people", "children", "women", "men", "king", "queen", "workers", "farmers", "boatmen", "fishermen", "seamen",
-    "craftsmen", "watermen", "tradesmen",
+    "people",
+    "children",
+    "women",
+    "men",
+    "king",
+    "queen",
+    "workers",
+    "farmers",
+    "boatmen",
+    "fishermen",
+    "seamen",
+    "craftsmen",
+    "watermen",
+    "tradesmen",
 ]);
 /// How words for topics end: "Bioeconomy", "Mobility", "Digitisation".
-const TOPICAL: [&str; 13] =
-    ["my", "gy", "ty", "ry", "ion", "ment", "ics", "ing", "ies", "ence", "ance", "ture", "ism"];
+const TOPICAL: [&str; 13] = ["my", "gy", "ty", "ry", "ion", "ment", "ics", "ing", "ies", "ence", "ance", "ture", "ism"];
 const SAINTS: KeySet<6> = KeySet::new(["st", "st.", "saint", "santa", "san", "sankt"]);
 /// What an unlisted owner may have in its name: "Lloyd’s Register", "St Brannoc’s Hospice".
 const OWNED: KeySet<16> = KeySet::new([
-    "college", "hospital", "school", "register", "hospice", "cathedral", "church", "university", "hall", "academy",
-    "infirmary", "cooperative", "co-operative", "syndicate", "guild", "club",
+    "college",
+    "hospital",
+    "school",
+    "register",
+    "hospice",
+    "cathedral",
+    "church",
+    "university",
+    "hall",
+    "academy",
+    "infirmary",
+    "cooperative",
+    "co-operative",
+    "syndicate",
+    "guild",
+    "club",
 ]);
 
 impl Runs<'_> {
@@ -48,7 +95,8 @@ impl Runs<'_> {
         match word {
             "of" => {
                 let more = self.takes_of(start, end) || (start..end).any(|k| self.word(k) == "for");
-                (more || self.lists_topics(start, end) && self.head_start(start).is_some()) && !self.is_seat(start, end, next)
+                (more || self.lists_topics(start, end) && self.head_start(start).is_some())
+                    && !self.is_seat(start, end, next)
                     || soon()
             }
             "for" => {
@@ -88,7 +136,7 @@ impl Runs<'_> {
         self.tokens.get(at).is_some_and(|t| !t.capital) && self.any(at, SenseSet::EVENT_SMALL)
     }
 
-    fn is_listed_at(&self, at: usize) -> bool {
+    pub(super) fn is_listed_at(&self, at: usize) -> bool {
         let mut hits = Vec::new();
         self.listed(at, &mut hits);
         hits.iter().any(|h| !h.ambiguous)
@@ -108,8 +156,7 @@ impl Runs<'_> {
 
     /// "SmartCity Gulf 2024", "Horizon 2020": the number that closes an occasion's name.
     pub(super) fn numbered(&self, start: usize, end: usize) -> usize {
-        let number =
-            self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number) && self.word(end).len() == 4;
+        let number = self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number) && self.word(end).len() == 4;
         let plain = !matches!(self.word(end + 1), "," | "and") || self.event_before(start, end);
         if number && plain && !self.is_dated(end) && (self.event_before(start, end) || end - start >= 2) {
             end + 1
@@ -144,7 +191,7 @@ impl Runs<'_> {
         let unlisted = || mark == start + 1 && self.in_set(mark + 1, &OWNED) && !self.is_listed(start, mark);
         self.in_set(mark - 1, &OWNERS)
             || (plural && self.head_follows(mark + 1))
-            || (plural && mark > start + 1 && !self.is(mark - 1, SenseSet::NATIONALITY) && self.goes_on(mark + 1))
+            || (plural && mark > start + 1 && !self.is_demonym(mark + 1) && self.goes_on(mark + 1))
             || saint
             || unlisted()
             || self.position_before(mark)
@@ -168,7 +215,11 @@ impl Runs<'_> {
             && tight(end + 1)
             && match self.word(end) {
                 "/" => letter(end - 1) && letter(end + 1),
-                ":" => !shouted(end - 1) && !shouted(end + 1) && !self.word(end - 1).ends_with(|c: char| c.is_ascii_digit()),
+                ":" => {
+                    !shouted(end - 1)
+                        && !shouted(end + 1)
+                        && !self.word(end - 1).ends_with(|c: char| c.is_ascii_digit())
+                }
                 "–" => !(self.is_listed(start, end) && self.is_listed(end + 1, end + 2) && !self.capital(end + 2)),
                 _ => true,
             }
@@ -210,7 +261,12 @@ impl Runs<'_> {
     /// "Ports and Harbours Authority"; not between two names that are each whole.
     pub(super) fn joins(&self, start: usize, end: usize, next: usize) -> bool {
         // "Ceremony and Conference": two heads of one occasion.
-        let both = self.event_before(start, end) && self.is(next, SenseSet::EVENT) && !self.capital(next + 1);
+        // "Belt and Road Initiative".
+        let phrase = |at: usize| {
+            self.words.senses_of(self.tokens, at, SenseSet::EVENT.or(SenseSet::HEAD)).any(|(len, _)| at + len > next)
+        };
+        let both = (start..end).any(phrase)
+            || self.event_before(start, end) && self.is(next, SenseSet::EVENT) && !self.capital(next + 1);
         let event = self.event_soon(next, 3) && self.any(next, SenseSet::ALL) && !self.event_before(start, end);
         if both || event || self.joins_a_place(start, end, next) {
             return true;
@@ -243,7 +299,7 @@ impl Runs<'_> {
     fn is_demonym(&self, at: usize) -> bool {
         let mut hits = Vec::new();
         self.listed(at, &mut hits);
-        hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym)
+        hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym) || self.is(at, SenseSet::NATIONALITY)
     }
 
     /// "Saint Kitts and Nevis" at the end of a longer name.

@@ -120,21 +120,41 @@ fn opening(text: &str, elements: &[Element], k: usize) -> Option<(usize, usize)>
     let lower = |e: &Element| e.span.of(text).chars().next().is_some_and(char::is_lowercase);
     match &elements[k].kind {
         ElementKind::Word(_) | ElementKind::Verb(_) => match word {
-            "on" | "On" | "for" | "For" | "covering" | "regarding" | "concerning" | "about" | "over" | "into" | "in" | "of"
-            | "towards" | "toward" | "around" | "at" | "by" => {
-                let time = matches!(next.kind, ElementKind::Date(_) | ElementKind::Term(_) | ElementKind::Money(_) | ElementKind::People(_));
+            "on" | "On" | "for" | "For" | "covering" | "regarding" | "concerning" | "about" | "over" | "into"
+            | "in" | "of" | "towards" | "toward" | "around" | "at" | "by" => {
+                let time = matches!(
+                    next.kind,
+                    ElementKind::Date(_) | ElementKind::Term(_) | ElementKind::Money(_) | ElementKind::People(_)
+                );
                 (!time).then_some((k + 1, k))
             }
             "to" | "To" => {
                 let base = matches!(next.kind, ElementKind::Word(_) | ElementKind::Verb(_));
-                let article = matches!(next.span.of(text), "the" | "a" | "an" | "its" | "their" | "be" | "date" | "which" | "it");
+                let article =
+                    matches!(next.span.of(text), "the" | "a" | "an" | "its" | "their" | "be" | "date" | "which" | "it");
                 (base && !article).then_some((k + 1, k))
             }
-            "will" | "would" | "aims" | "aim" | "seeks" | "seek" | "covers" | "cover" | "covered" | "involves" | "involve" | "provides"
-            | "includes" | "include" | "enables" | "enable" | "allows" | "allow" | "lets" | "governs" | "envisages" | "foresees" | "sees"
-            | "concerns" | "gives" | "means" | "calls" | "focuses" | "focus" | "focusing" | "should" | "sets" | "commits" | "makes" => {
+            "will" | "would" | "aims" | "aim" | "seeks" | "seek" | "covers" | "cover" | "covered" | "involves"
+            | "involve" | "provides" | "includes" | "include" | "enables" | "enable" | "allows" | "allow" | "lets"
+            | "governs" | "envisages" | "foresees" | "sees" | "concerns" | "gives" | "means" | "calls" | "focuses"
+            | "focus" | "focusing" | "should" | "sets" | "commits" | "makes" => {
                 let skipped = elements[k + 1..].iter().take_while(|e| {
-                    matches!(e.span.of(text), "see" | "also" | "be" | "the" | "two" | "both" | "parties" | "jointly" | "for" | "to" | "together" | "on" | "work")
+                    matches!(
+                        e.span.of(text),
+                        "see"
+                            | "also"
+                            | "be"
+                            | "the"
+                            | "two"
+                            | "both"
+                            | "parties"
+                            | "jointly"
+                            | "for"
+                            | "to"
+                            | "together"
+                            | "on"
+                            | "work"
+                    )
                 });
                 let start = k + 1 + skipped.count();
                 (start < elements.len()).then_some((start, k))
@@ -181,7 +201,25 @@ fn ends(text: &str, elements: &[Element], start: usize) -> Vec<usize> {
         if may && depth <= 0 {
             // The words that only lead on are no part of the phrase: "ferries in [June]".
             let mut end = k;
-            while end > start + 1 && matches!(elements[end - 1].span.of(text), "," | "and" | "in" | "on" | "for" | "at" | "the" | "a" | "by" | "of" | "with" | "to" | "as" | "which" | "(") {
+            while end > start + 1
+                && matches!(
+                    elements[end - 1].span.of(text),
+                    "," | "and"
+                        | "in"
+                        | "on"
+                        | "for"
+                        | "at"
+                        | "the"
+                        | "a"
+                        | "by"
+                        | "of"
+                        | "with"
+                        | "to"
+                        | "as"
+                        | "which"
+                        | "("
+                )
+            {
                 end -= 1;
             }
             if found.last() != Some(&end) && words(&elements[start..end]) > 0 {
@@ -200,7 +238,52 @@ fn words(elements: &[Element]) -> usize {
 }
 
 const ENDING: &[&str] = &[
-    "with", "between", "by", "at", "in", "from", "under", "through", "over", "during", "until", "before", "after", "as", "when", "where",
-    "which", "that", "who", "and", "worth", "valued", "while", "but", "following", "via", "within", "across", "using", "for", "on", "to",
-    "said", "says", "is", "was", "has", "have", "are", "were", "had", "will", "would", "including", "because", "so", "whose", "than",
+    "with",
+    "between",
+    "by",
+    "at",
+    "in",
+    "from",
+    "under",
+    "through",
+    "over",
+    "during",
+    "until",
+    "before",
+    "after",
+    "as",
+    "when",
+    "where",
+    "which",
+    "that",
+    "who",
+    "and",
+    "worth",
+    "valued",
+    "while",
+    "but",
+    "following",
+    "via",
+    "within",
+    "across",
+    "using",
+    "for",
+    "on",
+    "to",
+    "said",
+    "says",
+    "is",
+    "was",
+    "has",
+    "have",
+    "are",
+    "were",
+    "had",
+    "will",
+    "would",
+    "including",
+    "because",
+    "so",
+    "whose",
+    "than",
 ];
