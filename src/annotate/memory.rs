@@ -153,11 +153,12 @@ impl Memory<'_, '_> {
                     return full.len() > known.core;
                 }
                 // "KOTRA" is not its "KOTRA Trade Academy", but "PUB" is "PUB Singapore".
+                let placed = name.scene == Scene::Strong && self.reading.entities[entity].class != EntityClass::Unknown;
                 let parent = acronym && known.core > count + 1;
                 let whole = name.class == EntityClass::Organisation && name.party.is_some() && count >= 2;
                 let lists = self.reading.gazetteer;
                 let weak = || is_weak(text, tokens, &lists.words, &lists.names);
-                !whole && !parent && name.class != EntityClass::Person && !weak()
+                !whole && !parent && !placed && name.class != EntityClass::Person && !weak()
             }
         }
     }

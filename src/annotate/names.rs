@@ -105,8 +105,23 @@ impl Marks {
                 }
             }
         }
+        inner.extend(openers(lines));
         Self { inner, honoured }
     }
+}
+
+/// Keys of words that no list knows, which open two sentences and never stand in small letters.
+fn openers(lines: &[Line]) -> Vec<u64> {
+    let unlisted = |t: &&Token| t.capital && t.is_word() && t.listed.is_some_and(|l| l.word.is_none());
+    let first = lines.iter().filter(|l| l.kind.gives_deals()).filter_map(|l| l.tokens.first().filter(unlisted));
+    let mut keys: Vec<u64> = first.map(|t| t.key).collect();
+    keys.sort_unstable();
+    let twice = keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
+    let mut found: Vec<u64> = twice.collect();
+    found.dedup();
+    let small = |key: u64| lines.iter().flat_map(|l| &l.tokens).any(|t| t.key == key && !t.capital);
+    found.retain(|key| !small(*key));
+    found
 }
 
 struct Scan<'a, 'b> {
@@ -174,7 +189,7 @@ impl Scan<'_, '_> {
 
     fn name(&mut self, at: usize, before: &[RawName]) -> Option<RawName> {
         let token = self.runs.tokens[at];
-        if self.runs.is_dated(at) || self.is_adjective(at) || self.opens_plainly(at) {
+        if self.runs.is_dated(at) || self.runs.is_adjective(at) || self.opens_plainly(at) {
             return None;
         }
         let mut hits = std::mem::take(&mut self.hits);
@@ -194,10 +209,10 @@ impl Scan<'_, '_> {
         }
         let listed = self.hits.first().map_or(0, |h| h.tokens);
         let office = self.runs.position(at).is_some() && listed == 0 && self.runs.word(at + 1) != "&";
-        if office && !self.opens_office(at) {
+        if office && !self.opens_office(at) && !self.runs.is_royal_body(at) {
             return None;
         }
-        if self.runs.is(at, SenseSet::FUNCTION) && listed < 2 && !token.shouted {
+        if self.runs.is(at, SenseSet::FUNCTION) && listed < 2 && !(token.shouted && !self.titled) {
             return None;
         }
         if self.titled {
@@ -211,7 +226,7 @@ impl Scan<'_, '_> {
             let (class, party) = (EntityClass::Organisation, Some(PartyType::Government));
             return Some(self.raw(at, at + 2, class, party, "a government by its country"));
         }
-        if let Some(name) = self.body_after(at).or_else(|| self.occasion(at, end)) {
+        if let Some(name) = self.body_after(at).or_else(|| self.spelt_out(at)).or_else(|| self.occasion(at, end)) {
             return Some(name);
         }
         self.judged(at, end, listed, before)
@@ -219,7 +234,7 @@ impl Scan<'_, '_> {
 
     /// What the lists and the shape say of a run.
     fn judged(&mut self, at: usize, end: usize, listed: usize, before: &[RawName]) -> Option<RawName> {
-        if self.is_trigger(at, end) || self.is_adjective(end - 1) {
+        if self.is_trigger(at, end) || self.runs.is_adjective(end - 1) {
             return None;
         }
         let shape = self.runs.shape(at, end);
@@ -245,14 +260,20 @@ impl Scan<'_, '_> {
         const ENDS: SenseSet = SenseSet::VERB.or(SenseSet::NOUN).or(SenseSet::FUNCTION);
         let run = self.runs.end(at);
         let end = (at + 1..run).find(|&k| self.runs.is(k, ENDS) && self.runs.tokens[k].capital).unwrap_or(run);
-        let end = self.split_at_person(at, end).unwrap_or(end);
+        let mut end = self.split_at_person(at, end).unwrap_or(end);
+        while end > at + 1 && !self.runs.capital(end - 1) && self.runs.tokens[end - 1].is_word() {
+            end -= 1;
+        }
         let shape = self.runs.shape(at, end);
         let told = matches!(shape, Shape::Organisation(_) | Shape::Event | Shape::Place(_));
         if listed > 0 && (!told || listed >= end - at) {
             return self.by_lists(at);
         }
-        let opens = self.runs.is(at, SenseSet::VERB.or(SenseSet::NOUN));
-        if told && end > at + 1 && !opens && !self.is_trigger(at, end) {
+        // "New International Treaty": what stands before a trigger describes it.
+        let cut = end < run && self.runs.is(end, SenseSet::NOUN) && !self.runs.has_legal_form(at, end);
+        let opens = self.runs.is(at, SenseSet::VERB.or(SenseSet::NOUN)) || cut;
+        let numbered = self.runs.word(at).ends_with(|c: char| c.is_ascii_digit());
+        if told && (end > at + 1 || numbered) && !opens && !self.is_trigger(at, end) {
             return self.by_shape(at, end, shape, before);
         }
         (shape == Shape::Plain && !opens).then(|| self.plain_person(at, end, before)).flatten()

@@ -23,9 +23,15 @@ const PARTICLES: KeySet<41> = KeySet::new([
     "aux", "og", "och", "of", "i", "te", "no",
 ]);
 /// "Voies navigables de France": what joins the last word of such a name.
+const OFFICES: KeySet<4> = KeySet::new(["office", "secretariat", "chambers", "department"]);
 const LINKS: KeySet<9> = KeySet::new(["de", "du", "des", "del", "della", "di", "do", "da", "dos"]);
 /// A line of fewer letters ended because it was finished, not because it was full.
 const FULL_LINE: usize = 56;
+/// So many blanks in a row part the cells of a table.
+const COLUMN: usize = 3;
+/// "Queen Eleonora Hospital": offices that bodies are named after.
+const ROYAL: KeySet<9> =
+    KeySet::new(["queen", "king", "prince", "princess", "sultan", "emir", "bishop", "president", "general"]);
 
 impl<'a> Runs<'a> {
     pub(super) fn word(&self, at: usize) -> &'a str {
@@ -90,16 +96,17 @@ impl<'a> Runs<'a> {
         let Some(before) = at.checked_sub(1).map(|k| self.tokens[k].span.end) else { return true };
         match &self.text.as_bytes()[before..token.span.start] {
             [b' '] => false,
+            gap if !gap.contains(&b'\n') => gap.contains(&b'\t') || gap.len() >= COLUMN,
             gap => {
                 let line = || before - self.text[..before].rfind('\n').map_or(0, |n| n + 1);
-                gap.contains(&b'\t') || gap.contains(&b'\n') && line() < FULL_LINE
+                gap.contains(&b'\t') || line() < FULL_LINE
             }
         }
     }
 
     /// Whether a name goes on with the word at `at`.
     pub(super) fn goes_on(&self, at: usize) -> bool {
-        (self.capital(at) || self.is_tied(at)) && !self.stops(at) && !self.breaks(at)
+        (self.capital(at) || self.is_tied(at)) && !self.stops(at) && !self.breaks(at) && !self.is_adjective(at)
     }
 
     /// Length of the honorific that starts at `at`, followed by a capital.
@@ -118,13 +125,30 @@ impl<'a> Runs<'a> {
             self.any(at, SenseSet::POSITION.or(SenseSet::ORDINARY).or(SenseSet::HEAD_START))
                 && (self.is(at + len, SenseSet::HEAD) || self.spans(at, at + len + 1, SenseSet::HEAD_START))
         };
+        // "Major Institutional Buyers".
+        let plain =
+            len == 1 && self.is(at, SenseSet::ORDINARY) && self.is(at + 1, SenseSet::ORDINARY.or(SenseSet::TOPIC));
         let honours = (self.capital(at + len) || self.is_tied(at + len))
             && !self.breaks(at + len)
             && office <= len
+            && !plain
             && !(office > 0 && described(at + len))
             && !(self.word(at) == "Chief" && described(at + len))
-            && !body();
+            && !body()
+            && !self.is_royal_body(at);
         honours.then_some(len)
+    }
+
+    /// "Queen Eleonora Hospital", "Prince Sultan University": a body that bears somebody's office in its name.
+    pub(super) fn is_royal_body(&self, at: usize) -> bool {
+        if !self.in_set(at, &ROYAL) || !self.capital(at + 1) || self.position(at + 1).is_some() {
+            return false;
+        }
+        let mut end = at + 2;
+        while end < at + 5 && self.capital(end) && !self.breaks(end) {
+            end += 1;
+        }
+        end > at + 2 && self.head_end(end - 1).is_some_and(|party| party != PartyType::Company)
     }
 
     /// "M. Quispe", "H. Amundsen": a letter and its stop before a word in capitals.
@@ -135,7 +159,10 @@ impl<'a> Runs<'a> {
             && self.word(at).trim_end_matches('.').split('.').all(|w| w.chars().count() == 1);
         let stop = self.word(at).ends_with('.') || self.word(at + 1) == "." && !self.tokens[at + 1].spaced;
         let next = if self.word(at).ends_with('.') { at + 1 } else { at + 2 };
-        letter && stop && self.capital(next) && !self.breaks(next)
+        let free =
+            self.tokens.get(at).is_some_and(|t| t.spaced || at == 0 || self.tokens[at - 1].kind == TokenKind::Mark)
+                && !(at > 0 && matches!(self.word(at - 1), "°" | "º"));
+        letter && stop && free && self.capital(next) && !self.breaks(next)
     }
 
     /// Length of the position that starts at `at`.
@@ -156,7 +183,9 @@ impl<'a> Runs<'a> {
         if len >= 2 {
             return true;
         }
-        let office = self.is_possessive(after) && self.head_end(after + 1).is_some();
+        // "Office of the Auditor-General".
+        let own = at > 2 && self.word(at - 1) == "the" && self.in_set(at - 3, &OFFICES);
+        let office = own || self.is_possessive(after) && self.head_end(after + 1).is_some();
         // "Universidad Mayor de San Marcos".
         let foreign = self.in_set(after, &LINKS);
         !office && !foreign && !self.is(at, SenseSet::TOPIC) && self.head_end(at).is_none()
@@ -230,6 +259,55 @@ impl<'a> Runs<'a> {
             && before.starts_with(char::is_uppercase)
             && self.capital(at + 1)
             && !self.tokens[at].spaced
+    }
+
+    /// "Penang-based", "Arabic-language": made of a name, and none itself.
+    pub(super) fn is_adjective(&self, at: usize) -> bool {
+        const ENDS: KeySet<36> = KeySet::new([
+            "based",
+            "language",
+            "born",
+            "led",
+            "owned",
+            "backed",
+            "built",
+            "style",
+            "listed",
+            "made",
+            "wide",
+            "speaking",
+            "funded",
+            "related",
+            "run",
+            "headquartered",
+            "assisted",
+            "area",
+            "registered",
+            "flagged",
+            "affiliated",
+            "controlled",
+            "linked",
+            "educated",
+            "trained",
+            "bound",
+            "friendly",
+            "sponsored",
+            "managed",
+            "operated",
+            "type",
+            "only",
+            "focused",
+            "hosted",
+            "produced",
+            "supported",
+        ]);
+        if self.tokens.get(at).is_none_or(|t| t.plain || t.kind != TokenKind::Word) {
+            return false;
+        }
+        let last = self.word(at).rsplit_once(['-', '‑']).map(|(_, last)| crate::model::key(last));
+        let ended =
+            || self.word(at).ends_with("ed") && self.word(at).rsplit(['-', '‑']).next().is_some_and(|w| w.len() > 4);
+        last.is_some_and(|last| ENDS.has(last) || ended())
     }
 
     /// "kühl+": a mark that is part of the name.

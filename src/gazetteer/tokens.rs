@@ -115,9 +115,15 @@ fn is_numbered(word: &[u8]) -> bool {
 
 /// "zeeland.energie": two words of small letters with a stop between, if no address stands around them.
 fn is_dotted(text: &str, span: Span) -> bool {
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    if before.ends_with(['@', '/', '.'])
+        || after.starts_with(['/', '.']) && !after[1..].starts_with([' ', '\n']) && after.len() > 1
+    {
+        return false;
+    }
     let mut parts = span.of(text).split('.');
     let long = |part: Option<&str>| part.is_some_and(|p| p.len() >= 2 && p.chars().all(char::is_alphabetic));
-    long(parts.next()) && long(parts.next()) && parts.next().is_none() && !text[..span.start].ends_with(['@', '/'])
+    long(parts.next().filter(|first| *first != "www")) && long(parts.next()) && parts.next().is_none()
 }
 
 const MARK: Token = Token {

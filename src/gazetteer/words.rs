@@ -120,6 +120,7 @@ impl Words {
                         self.open(cell("plural")?, None);
                     }
                 }
+                "openers" => self.open(phrase, None),
                 "trigger_nominals" => {
                     let class = VerbClass::named(cell("class")?).ok_or_else(|| {
                         bad("class", cell("class").unwrap_or_default(), "use a class that a pattern may ask for")

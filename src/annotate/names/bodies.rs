@@ -42,6 +42,10 @@ impl Scan<'_, '_> {
         let first = at + len + owned;
         let place = place.is_some_and(is_place) && owned == 0;
         let (end, party) = self.body(first, place)?;
+        // "Muscat bus company Safar Lines": a description of the name that follows.
+        if self.runs.goes_on(end) {
+            return None;
+        }
         // "Norway’s company": an owner needs a noun that says what for.
         if self.runs.breaks(first) || owned == 1 && party == PartyType::Company {
             return None;
@@ -54,6 +58,13 @@ impl Scan<'_, '_> {
     /// "the port authority of Baku", "the ministry of health of Laos": a body before its place.
     pub(super) fn body_before(&self, at: usize) -> Option<RawName> {
         let (end, party) = self.body(at, false).filter(|_| !self.runs.capital(at))?;
+        let before = at.checked_sub(1).map_or("", |k| self.runs.word(k));
+        let definite = before.eq_ignore_ascii_case("the") || self.runs.is_possessive(at.wrapping_sub(1));
+        if matches!(before, "a" | "an" | "new")
+            || self.runs.word(end) != "of" && (!definite || party == PartyType::Government)
+        {
+            return None;
+        }
         let place = end + 1 + usize::from(self.runs.word(end + 1) == "the");
         if !matches!(self.runs.word(end), "of" | "in" | "at" | "for") || !self.runs.goes_on(place) {
             return None;

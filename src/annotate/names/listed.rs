@@ -7,6 +7,8 @@ use crate::model::{EntityClass, PartyType, Token};
 
 /// Below so many inhabitants a town's name is more often a company's or a person's.
 const TOWN: u64 = 150_000;
+/// The same where the name is no word, given name or surname.
+const SURE_TOWN: u64 = 30_000;
 
 impl Scan<'_, '_> {
     pub(super) fn by_lists(&mut self, at: usize) -> Option<RawName> {
@@ -36,9 +38,10 @@ impl Scan<'_, '_> {
             return None;
         }
         // A small town's name outside a place's context is as likely a company's: "Fujita said".
+        let least = if self.is_town(at) { SURE_TOWN } else { TOWN };
         let town = class == EntityClass::City
             && hit.tokens == 1
-            && hit.entry.population < TOWN
+            && hit.entry.population < least
             && !self.locative(at)
             && !self.in_a_country(at + hit.tokens);
         if town {

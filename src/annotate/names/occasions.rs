@@ -3,7 +3,7 @@
 use super::super::runs::Shape;
 use super::{RawName, Scan};
 use crate::gazetteer::{NameClass, Sense, SenseSet};
-use crate::model::{EntityClass, KeySet};
+use crate::model::{EntityClass, KeySet, TokenKind};
 
 const WHY: &str = "its head noun names an occasion";
 const SESSIONS: KeySet<5> = KeySet::new(["session", "meeting", "edition", "round", "sitting"]);
@@ -36,7 +36,7 @@ const ORDINALS: KeySet<26> = KeySet::new([
     "opening",
 ]);
 const MARGINS: KeySet<6> = KeySet::new(["sidelines", "margins", "fringes", "side", "lines", "sides"]);
-const MEETINGS: KeySet<4> = KeySet::new(["meeting", "session", "talks", "meetings"]);
+const MEETINGS: KeySet<3> = KeySet::new(["meeting", "session", "meetings"]);
 /// Longest name between quotation marks.
 const QUOTED: usize = 9;
 
@@ -82,6 +82,10 @@ impl Scan<'_, '_> {
             if !small || runs.breaks(k) {
                 return None;
             }
+            // "the Alta joint programme": what announces a deal is no occasion.
+            if runs.any(k, SenseSet::NOUN) {
+                return None;
+            }
             let head = runs.words.longest_of(runs.tokens, k, SenseSet::EVENT_SMALL, |sense| match sense {
                 Sense::Event { programme, small: true } => Some(*programme),
                 _ => None,
@@ -91,7 +95,7 @@ impl Scan<'_, '_> {
                 let own = listed || end == at + 1 && (self.demonym(at) || programme && !self.is_coined(at));
                 return (!(programme && own)).then_some(k + len);
             }
-            if runs.any(k, SenseSet::FUNCTION.or(SenseSet::VERB).or(SenseSet::NOUN).or(SenseSet::POSITION)) {
+            if runs.any(k, SenseSet::FUNCTION.or(SenseSet::VERB).or(SenseSet::POSITION)) {
                 return None;
             }
         }
@@ -123,13 +127,12 @@ impl Scan<'_, '_> {
     /// "Cool Streets 2030, a programme that brings", "Blue Ropes, an exchange scheme".
     fn is_called_one(&self, end: usize) -> bool {
         let runs = &self.runs;
-        if !matches!(runs.word(end), "," | "–" | "—" | "-") || !matches!(runs.word(end + 1), "a" | "an" | "A" | "An")
-        {
+        let mark = matches!(runs.word(end), "," | "–" | "—" | "-");
+        if !mark || !matches!(runs.word(end + 1), "a" | "an" | "the" | "A" | "An") {
             return false;
         }
         for k in end + 2..end + 8 {
-            let small = runs.tokens.get(k).is_some_and(|t| t.is_word() && !t.capital);
-            if !small {
+            if runs.tokens.get(k).is_none_or(|t| t.kind == TokenKind::Mark) {
                 return false;
             }
             if let Some(len) = runs.words.length(runs.tokens, k, SenseSet::EVENT_SMALL) {
@@ -151,6 +154,33 @@ impl Scan<'_, '_> {
             }
         }
         false
+    }
+
+    /// "Partnership to Strengthen Transparency (PST)", "Growing with Resilience (GWR) initiative": a phrase whose acronym
+    /// follows it.
+    pub(super) fn spelt_out(&self, at: usize) -> Option<RawName> {
+        const SMALL: KeySet<12> =
+            KeySet::new(["to", "with", "through", "for", "of", "and", "the", "in", "on", "by", "a", "from"]);
+        const LOOSE: KeySet<5> = KeySet::new(["to", "with", "through", "by", "from"]);
+        let runs = &self.runs;
+        let (mut end, mut loose) = (at, false);
+        let mut initials = String::new();
+        while end < at + 12 && (runs.capital(end) || runs.in_set(end, &SMALL)) && !runs.breaks(end.max(1)) {
+            loose |= end > at && !runs.tokens[end].capital && runs.in_set(end, &LOOSE);
+            initials.extend(runs.word(end).chars().next().filter(|_| runs.tokens[end].capital));
+            end += 1;
+        }
+        let acronym = runs.word(end + 1);
+        let mut letters = initials.chars();
+        let fits = acronym.chars().filter(|c| c.is_uppercase()).all(|c| letters.any(|i| i == c));
+        // "MoU with the Alta Institute (AI)".
+        let trigger = runs.any(at, SenseSet::NOUN) && runs.word(at + 1) != "to";
+        if !loose || trigger || runs.word(end) != "(" || runs.word(end + 2) != ")" || acronym.len() < 3 || !fits {
+            return None;
+        }
+        let head = |k: usize| runs.any(k, SenseSet::EVENT) || runs.any(k, SenseSet::NOUN);
+        let event = head(at) || head(end + 3) || (at..end).any(|k| runs.is(k, SenseSet::EVENT));
+        event.then(|| self.raw(at, end, EntityClass::Event, None, "an acronym is defined after it"))
     }
 
     /// "the sixth session of the Alta Sea Working Group": from the ordinal on.

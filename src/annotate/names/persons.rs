@@ -7,8 +7,8 @@ use crate::model::{EntityClass, KeySet};
 /// After these an office may be a role of anybody: "partner", but "partner at".
 const SHARED: KeySet<7> = KeySet::new(["partner", "partners", "owner", "owners", "member", "agent", "head"]);
 const SON_OF: KeySet<6> = KeySet::new(["bin", "binti", "bint", "binte", "ibn", "anak"]);
-const TELLING: KeySet<4> = KeySet::new(["told", "tells", "recalled", "recalls"]);
 const SAYING: KeySet<4> = KeySet::new(["said", "says", "added", "explained"]);
+const TELLING: KeySet<4> = KeySet::new(["told", "tells", "recalled", "recalls"]);
 
 impl Scan<'_, '_> {
     pub(super) fn person(&self, at: usize, why: &'static str) -> Option<RawName> {
@@ -62,7 +62,7 @@ impl Scan<'_, '_> {
         if len > 6 || runs.has_legal_form(start, end) {
             return None;
         }
-        let given = self.is_given(start);
+        let given = self.is_given(start) && !self.is_told_a_body(start, end);
         let long = (2..=4).contains(&len);
         let company = || (start..end).any(|k| self.is_company_word(k));
         let ordinary = || (start..end).any(|k| runs.is(k, SenseSet::ORDINARY.or(SenseSet::NATIONALITY)));
@@ -85,7 +85,8 @@ impl Scan<'_, '_> {
             let last = &runs.tokens[end - 1];
             self.marks.honoured.contains(&last.key) && !last.shouted
         };
-        let why = if self.office_before(start) || apposition {
+        let shared = start > 0 && runs.in_set(start - 1, &SHARED) && !given;
+        let why = if self.office_before(start) && !shared || apposition {
             "an office before it"
         } else if of_a_body {
             "an office of a body before it"
@@ -99,14 +100,25 @@ impl Scan<'_, '_> {
             "a surname that an honorific stands before"
         } else if long && runs.in_set(end, &TELLING) && !company() && !ordinary() {
             "\"told\" after it"
-        } else if long && start > 0 && runs.in_set(start - 1, &SAYING) && closed && !company() && !ordinary() {
-            "\"said\" before it"
         } else if len >= 2 && apposed && !company() {
             "coordinated with a person"
         } else {
             return None;
         };
         self.person(start, why)
+    }
+
+    /// Whether the words around a name tell a body: "the firm Alma Vero", "Norway’s Ivar Karbon", "Vera Tuna, a packer of".
+    fn is_told_a_body(&self, start: usize, end: usize) -> bool {
+        let runs = &self.runs;
+        let owned = || runs.is_possessive(start - 1) && !runs.in_set(end, &TELLING) && !runs.in_set(end, &SAYING);
+        let noun = || runs.is(start - 1, SenseSet::ANY_SIDE) && !runs.tokens[start - 1].capital;
+        let led = start > 0 && (owned() || noun() && runs.position(start - 1).is_none());
+        let apposed = runs.word(end) == ","
+            && (runs.word(end + 1) == "which"
+                || matches!(runs.word(end + 1), "a" | "an" | "the")
+                    && (end + 2..end + 6).any(|k| runs.is(k, SenseSet::SIDE) && runs.position(k).is_none()));
+        led || apposed
     }
 
     /// A given name, also in two syllables: "Hye-won".
@@ -168,7 +180,11 @@ impl Scan<'_, '_> {
             let topics = (at..k).all(|j| {
                 self.runs.is(j, topic) || matches!(self.runs.word(j), "and" | "&" | "of" | "for" | "," | "the")
             });
-            (left || topics) && self.is_given(k) && (2..=4).contains(&(end - k)) && !self.is_company_word(end - 1)
+            (left || topics)
+                && self.is_given(k)
+                && (2..=4).contains(&(end - k))
+                && !self.is_company_word(end - 1)
+                && !matches!(self.runs.word(k - 1), "of" | "for" | "and")
         })
     }
 }

@@ -29,7 +29,6 @@ const WITHIN: KeySet<13> = KeySet::new([
     "towards",
     "toward",
 ]);
-const AT: KeySet<2> = KeySet::new(["at", "on"]);
 /// "a stake in Alta", "participates in Alta": what is in a body or an undertaking.
 const HOLDINGS: KeySet<34> = KeySet::new([
     "stake",
@@ -68,12 +67,79 @@ const HOLDINGS: KeySet<34> = KeySet::new([
     "results",
 ]);
 
+const WAYS: KeySet<32> = KeySet::new([
+    "go",
+    "goes",
+    "went",
+    "going",
+    "delivered",
+    "deliver",
+    "deliveries",
+    "shipped",
+    "ship",
+    "sent",
+    "send",
+    "sends",
+    "travel",
+    "travelled",
+    "came",
+    "come",
+    "comes",
+    "drove",
+    "drive",
+    "sail",
+    "sailed",
+    "sailing",
+    "fly",
+    "flew",
+    "flights",
+    "road",
+    "railway",
+    "line",
+    "exports",
+    "transported",
+    "moved",
+    "way",
+]);
+const SITES: KeySet<27> = KeySet::new([
+    "plant",
+    "works",
+    "depot",
+    "campus",
+    "site",
+    "mine",
+    "quay",
+    "factory",
+    "terminal",
+    "airport",
+    "station",
+    "clinic",
+    "clinics",
+    "refinery",
+    "dam",
+    "mast",
+    "wharf",
+    "berth",
+    "smelter",
+    "shipyard",
+    "dockyard",
+    "mill",
+    "mills",
+    "marina",
+    "lighthouse",
+    "substation",
+    "barracks",
+]);
+
 impl Scan<'_, '_> {
     pub(super) fn scene(&self, name: &RawName, before: Option<&RawName>) -> Scene {
-        if !matches!(name.class, EntityClass::Unknown | EntityClass::City | EntityClass::Region) || self.titled {
+        let (start, end) = name.tokens;
+        if !matches!(name.class, EntityClass::Unknown | EntityClass::City | EntityClass::Region) {
             return Scene::None;
         }
-        let (start, end) = name.tokens;
+        if self.titled {
+            return if self.is_dateline(start, end) { Scene::Strong } else { Scene::None };
+        }
         let runs = &self.runs;
         let shouted = end == start + 1 && runs.tokens[start].shouted;
         if self.is_dateline(start, end) || self.has_noun(start, end) || self.is_in_a_country(start, end) {
@@ -81,6 +147,11 @@ impl Scan<'_, '_> {
         }
         let Some(word) = start.checked_sub(1) else { return Scene::None };
         if shouted || self.runs.is_possessive(end) && !runs.in_set(word, &WITHIN) {
+            return Scene::None;
+        }
+        // "in Criminal Matters", "in Central Asian hands".
+        let words = SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NATIONALITY).or(SenseSet::NOUN);
+        if name.class == EntityClass::Unknown && (start..end).all(|k| runs.is(k, words) || self.demonym(k)) {
             return Scene::None;
         }
         if runs.in_set(word, &WITHIN) {
@@ -91,19 +162,48 @@ impl Scan<'_, '_> {
         let joined = matches!(runs.word(word), "and" | "or" | "," | "–" | "/");
         let with = before.filter(|b| joined && b.tokens.1 == word);
         let inherited = with.map_or(Scene::None, |b| match b.class {
-            EntityClass::City | EntityClass::Region => b.scene.min(Scene::Strong),
-            EntityClass::Unknown => b.scene,
+            EntityClass::City | EntityClass::Region if self.is_between(b.tokens.0) => Scene::Weak.max(b.scene),
+            EntityClass::City | EntityClass::Region | EntityClass::Unknown => b.scene,
             _ => Scene::None,
         });
-        let at = if runs.in_set(word, &AT) { Scene::Weak } else { Scene::None };
-        inherited.max(at)
+        // "on Maio", but "on OneMap".
+        let coined = runs.word(start).chars().skip(1).any(char::is_uppercase) || end > start + 1;
+        let weak = runs.word(word) == "at"
+            || runs.word(word) == "on" && !coined
+            || self.is_way(start, end)
+            || self.has_site(end);
+        inherited.max(if weak { Scene::Weak } else { Scene::None })
+    }
+
+    fn is_between(&self, at: usize) -> bool {
+        at > 0 && matches!(self.runs.word(at - 1), "between" | "from" | "to" | "via" | "of" | "the")
+    }
+
+    /// "from Kazungula to this quay", "shipped to Matarbari": where a way begins or ends.
+    fn is_way(&self, start: usize, end: usize) -> bool {
+        let runs = &self.runs;
+        let goes = |at: usize| runs.in_set(at, &WAYS);
+        match runs.word(start - 1) {
+            "from" => runs.word(end) == "to",
+            "to" => start > 1 && (goes(start - 2) || runs.word(start - 2) == "up" && start > 2 && goes(start - 3)),
+            _ => false,
+        }
+    }
+
+    /// "the Podsused depot", "the Tifnit desalination plant": what stands in a place is called by it.
+    fn has_site(&self, end: usize) -> bool {
+        let runs = &self.runs;
+        let small = |at: usize| runs.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital);
+        let near = (end..end + 3).take_while(|k| small(*k));
+        near.take_while(|k| !runs.any(*k, SenseSet::FUNCTION.or(SenseSet::VERB))).any(|k| runs.in_set(k, &SITES))
     }
 
     /// "Algeciras, 30 October", "BIZERTE: ", "… Conference, Francistown, 14 June".
     fn is_dateline(&self, start: usize, end: usize) -> bool {
         let runs = &self.runs;
         let opens = start == 0 || runs.word(start - 1) == "," || self.opens(start);
-        let dated = runs.word(end) == "," && runs.is_dated(end + 1);
+        let day = |at: usize| runs.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        let dated = runs.word(end) == "," && runs.is_dated(end + 1) && (day(end + 1) || day(end + 2));
         let shouted = start == 0 && runs.tokens[start].shouted && runs.word(start).chars().count() > 4;
         let marked = matches!(runs.word(end), ":" | "—" | "–" | "-" | "(") && runs.tokens[end].kind == TokenKind::Mark;
         opens && dated || shouted && (marked && !runs.is_dated(start) || dated)

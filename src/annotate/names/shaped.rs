@@ -11,7 +11,7 @@ const DETERMINERS: KeySet<14> =
 
 impl Scan<'_, '_> {
     pub(super) fn by_shape(&mut self, at: usize, end: usize, shape: Shape, before: &[RawName]) -> Option<RawName> {
-        let single = end == at + 1;
+        let single = end == at + 1 && shape != Shape::Event;
         if single {
             let token = self.runs.tokens[at];
             if self.runs.is(at, SenseSet::ORDINARY)
@@ -25,7 +25,8 @@ impl Scan<'_, '_> {
                 || token.shouted
                 || self.is_town(at)
                 || token.span.of(self.runs.text).chars().skip(1).any(char::is_uppercase);
-            if self.opens(at) && !known {
+            let cell = at > 0 && self.runs.word(at - 1) == "|" && token.listed.is_some_and(|l| l.word.is_none());
+            if self.opens(at) && !known && !cell {
                 return None;
             }
         }
@@ -40,7 +41,8 @@ impl Scan<'_, '_> {
             Shape::Instrument => return None,
             Shape::Plain => {
                 // "Swiss Gemilang": a word of belonging is no part of a plain name.
-                if self.demonym(start) && end > start + 1 && self.runs.word(start + 1) != "&" {
+                let regional = self.runs.is(start, SenseSet::NATIONALITY) && end > start + 2;
+                if self.demonym(start) && !regional && end > start + 1 && self.runs.word(start + 1) != "&" {
                     start += 1;
                     if end == start + 1 && (self.runs.is(start, SenseSet::ORDINARY) || self.has_sense(start)) {
                         return None;
@@ -93,7 +95,7 @@ impl Scan<'_, '_> {
     }
 
     /// Whether the word is a listed town's and no other word.
-    fn is_town(&self, at: usize) -> bool {
+    pub(super) fn is_town(&self, at: usize) -> bool {
         let town = self.hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::City && !h.ambiguous);
         town && !self.runs.is(at, SenseSet::ORDINARY.or(SenseSet::GIVEN_NAME).or(SenseSet::SURNAME))
     }

@@ -30,7 +30,7 @@ fn opens(text: &str, words: &Words, tokens: &[Token], at: usize, trio: &[Token])
     small
         && stop.kind == TokenKind::Mark
         && text[stop.span.start..stop.span.end] == *"."
-        && last.is_word()
+        && last.kind != TokenKind::Mark
         && !last.capital
         && last.span.end - last.span.start >= 4
         && !words.any(tokens, at, SenseSet::LEGAL_FORM.or(SenseSet::HONORIFIC).or(SenseSet::CURRENCY))

@@ -2,7 +2,6 @@
 
 use super::Scan;
 use crate::gazetteer::{NameClass, SenseSet};
-use crate::model::{KeySet, TokenKind};
 
 impl Scan<'_, '_> {
     /// Whether the words are a deal's own name or a trigger, as "MoU" or "Joint Venture" are.
@@ -61,52 +60,5 @@ impl Scan<'_, '_> {
     pub(super) fn is_company_word(&self, at: usize) -> bool {
         let set = SenseSet::HEAD.or(SenseSet::TOPIC).or(SenseSet::LEGAL_FORM).or(SenseSet::EVENT);
         self.runs.any(at, set) || self.runs.word(at) == "&" || self.runs.is_possessive(at)
-    }
-
-    /// "Penang-based", "Arabic-language": made of a name, and none itself.
-    pub(super) fn is_adjective(&self, at: usize) -> bool {
-        const ENDS: KeySet<36> = KeySet::new([
-            "based",
-            "language",
-            "born",
-            "led",
-            "owned",
-            "backed",
-            "built",
-            "style",
-            "listed",
-            "made",
-            "wide",
-            "speaking",
-            "funded",
-            "related",
-            "run",
-            "headquartered",
-            "assisted",
-            "area",
-            "registered",
-            "flagged",
-            "affiliated",
-            "controlled",
-            "linked",
-            "educated",
-            "trained",
-            "bound",
-            "friendly",
-            "sponsored",
-            "managed",
-            "operated",
-            "type",
-            "only",
-            "focused",
-            "hosted",
-            "produced",
-            "supported",
-        ]);
-        if self.runs.tokens.get(at).is_none_or(|t| t.plain || t.kind != TokenKind::Word) {
-            return false;
-        }
-        let last = self.runs.word(at).rsplit_once(['-', '‑']).map(|(_, last)| crate::model::key(last));
-        last.is_some_and(|last| ENDS.has(last))
     }
 }

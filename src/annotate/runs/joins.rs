@@ -51,6 +51,8 @@ const OWNERS: KeySet<14> = KeySet::new([
     "watermen",
     "tradesmen",
 ]);
+/// How words for topics end: "Bioeconomy", "Mobility", "Digitisation".
+const TOPICAL: [&str; 13] = ["my", "gy", "ty", "ry", "ion", "ment", "ics", "ing", "ies", "ence", "ance", "ture", "ism"];
 const SAINTS: KeySet<6> = KeySet::new(["st", "st.", "saint", "santa", "san", "sankt"]);
 /// What an unlisted owner may have in its name: "Lloyd’s Register", "St Brannoc’s Hospice".
 const OWNED: KeySet<16> = KeySet::new([
@@ -93,12 +95,17 @@ impl Runs<'_> {
         match word {
             "of" => {
                 let more = self.takes_of(start, end) || (start..end).any(|k| self.word(k) == "for");
-                (more || self.lists_topics(start, end) && self.head_start(start).is_some()) && !self.is_seat(end, next)
+                (more || self.lists_topics(start, end) && self.head_start(start).is_some())
+                    && !self.is_seat(start, end, next)
                     || soon()
             }
             "for" => {
                 let more = self.lists_topics(start, end) && !self.is_listed_at(next);
-                self.takes_of(start, end) || more || soon()
+                let small = || {
+                    let close = (next..next + 3).take_while(|k| self.goes_on(*k)).count() + next;
+                    !the && close > next && self.is_small_event(close) && !self.is_listed(start, end)
+                };
+                self.takes_of(start, end) && !self.is_company(start, end) || more || soon() || small()
             }
             "on" => self.event_before(start, end),
             _ => soon(),
@@ -106,11 +113,8 @@ impl Runs<'_> {
     }
 
     /// "Kitanami Gas of Sapporo": a company and its town.
-    fn is_seat(&self, end: usize, next: usize) -> bool {
-        let company = self.words.senses_of(self.tokens, end - 1, SenseSet::HEAD_END).any(|(len, sense)| {
-            len == 1 && matches!(sense, Sense::Head { party: PartyType::Company, start: false, .. })
-        });
-        if !company || self.in_set(end - 1, &SEATED) {
+    fn is_seat(&self, start: usize, end: usize, next: usize) -> bool {
+        if !self.is_company(start, end) || self.in_set(end - 1, &SEATED) {
             return false;
         }
         let mut hits = Vec::new();
@@ -118,7 +122,21 @@ impl Runs<'_> {
         hits.iter().any(|h| matches!(h.entry.class, NameClass::City | NameClass::Region))
     }
 
-    fn is_listed_at(&self, at: usize) -> bool {
+    /// Whether the words before `end` close with the head of a company, which takes no "of" or "for".
+    fn is_company(&self, start: usize, end: usize) -> bool {
+        let company = |sense: &Sense| matches!(sense, Sense::Head { party: PartyType::Company, start: false, .. });
+        let closes = |at: usize| {
+            self.words.senses_of(self.tokens, at, SenseSet::HEAD_END).any(|(len, s)| at + len == end && company(s))
+        };
+        end > start + 1 && self.head_start(start).is_none() && (start..end).any(closes)
+    }
+
+    /// "program" in "the Alta for Countries program".
+    fn is_small_event(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| !t.capital) && self.any(at, SenseSet::EVENT_SMALL)
+    }
+
+    pub(super) fn is_listed_at(&self, at: usize) -> bool {
         let mut hits = Vec::new();
         self.listed(at, &mut hits);
         hits.iter().any(|h| !h.ambiguous)
@@ -162,6 +180,7 @@ impl Runs<'_> {
             || self.takes_of(at.saturating_sub(3).max(start), at)
             || self.is(at - 1, SenseSet::TOPIC)
             || (start..at).any(|k| !self.tokens[k].capital && self.in_set(k, &super::LINKS))
+            || self.word(at) == "no" && !self.is_listed(start, at)
             || at > start + 1 && self.is(start, SenseSet::GIVEN_NAME)
     }
 
@@ -172,7 +191,7 @@ impl Runs<'_> {
         let unlisted = || mark == start + 1 && self.in_set(mark + 1, &OWNED) && !self.is_listed(start, mark);
         self.in_set(mark - 1, &OWNERS)
             || (plural && self.head_follows(mark + 1))
-            || (plural && mark > start + 1 && !self.is(mark - 1, SenseSet::NATIONALITY) && self.goes_on(mark + 1))
+            || (plural && mark > start + 1 && !self.is_demonym(mark + 1) && self.goes_on(mark + 1))
             || saint
             || unlisted()
             || self.position_before(mark)
@@ -196,7 +215,11 @@ impl Runs<'_> {
             && tight(end + 1)
             && match self.word(end) {
                 "/" => letter(end - 1) && letter(end + 1),
-                ":" => !shouted(end - 1) && !shouted(end + 1) && self.tokens[end - 1].plain,
+                ":" => {
+                    !shouted(end - 1)
+                        && !shouted(end + 1)
+                        && !self.word(end - 1).ends_with(|c: char| c.is_ascii_digit())
+                }
                 "–" => !(self.is_listed(start, end) && self.is_listed(end + 1, end + 2) && !self.capital(end + 2)),
                 _ => true,
             }
@@ -238,7 +261,12 @@ impl Runs<'_> {
     /// "Ports and Harbours Authority"; not between two names that are each whole.
     pub(super) fn joins(&self, start: usize, end: usize, next: usize) -> bool {
         // "Ceremony and Conference": two heads of one occasion.
-        let both = self.event_before(start, end) && self.is(next, SenseSet::EVENT) && !self.capital(next + 1);
+        // "Belt and Road Initiative".
+        let phrase = |at: usize| {
+            self.words.senses_of(self.tokens, at, SenseSet::EVENT.or(SenseSet::HEAD)).any(|(len, _)| at + len > next)
+        };
+        let both = (start..end).any(phrase)
+            || self.event_before(start, end) && self.is(next, SenseSet::EVENT) && !self.capital(next + 1);
         let event = self.event_soon(next, 3) && self.any(next, SenseSet::ALL) && !self.event_before(start, end);
         if both || event || self.joins_a_place(start, end, next) {
             return true;
@@ -258,7 +286,8 @@ impl Runs<'_> {
         let unknown = hits.is_empty() && !self.is(next, SenseSet::GIVEN_NAME);
         // "Ministry of Minerals and Energy", "Ministry of Plantation and Bioeconomy".
         if ministry && self.lists_topics(start, end) && (left || right) && unknown {
-            return self.head_end(next).is_none() || right;
+            let topical = |word: &str| TOPICAL.iter().any(|end| word.ends_with(end)) && !self.capital(next + 1);
+            return right || (self.head_end(next).is_none() && topical(self.word(next)));
         }
         // "Norwegian Polar and Sea Institute": nothing before it is a name, and the head comes after.
         let words = SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NATIONALITY);
@@ -270,7 +299,7 @@ impl Runs<'_> {
     fn is_demonym(&self, at: usize) -> bool {
         let mut hits = Vec::new();
         self.listed(at, &mut hits);
-        hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym)
+        hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym) || self.is(at, SenseSet::NATIONALITY)
     }
 
     /// "Saint Kitts and Nevis" at the end of a longer name.

@@ -43,8 +43,10 @@ impl Runs<'_> {
         let long = end - start > 1;
         let occasion = closes(SenseSet::EVENT).is_some();
         // "Model Agreement" is a deal's name; "Green Ports Alliance" a body's, "Aurora Compact" a programme's.
-        if closes(SenseSet::NOUN).is_some() && (!long || self.head_end(end - 1).is_none()) {
-            let named = || !self.is(start, SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NOUN));
+        let noun = closes(SenseSet::NOUN).is_some() && (!long || self.head_end(end - 1).is_none());
+        if noun && !self.is_body_for(start, end) {
+            let plain = SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NOUN);
+            let named = || !self.is(start, plain) || self.is_listed_at(start);
             return if occasion && long && named() { Shape::Event } else { Shape::Instrument };
         }
         if self.has_legal_form(start, end) {
@@ -54,11 +56,16 @@ impl Runs<'_> {
         let head_at = closes(SenseSet::HEAD_END).filter(|_| long);
         let end_head = head_at.and_then(|at| self.head_between(at, end));
         let start_head = self.head_start(start).filter(|(len, _)| start + len < end).map(|(_, party)| party);
-        let place = long && closes(SenseSet::PLACE_END).is_some() && !self.is_surname(start, end);
+        let capitals = (start..end).all(|k| self.tokens[k].capital || !self.tokens[k].is_word());
+        let place = long && capitals && closes(SenseSet::PLACE_END).is_some() && !self.is_surname(start, end);
         if place && start_head.is_none() && !occasion && (governed || end_head.is_none()) {
             return Shape::Place(governed);
         }
-        if let Some(party) = start_head.or(end_head) {
+        let whole = |at: Option<usize>| at.map_or(0, |at| end - at);
+        // "Joint Economic Commission": a longer phrase for an occasion than "Commission" for a body.
+        let meets = || closes(SenseSet::EVENT).is_some_and(|at| self.is_occasion(at, end));
+        let longer = occasion && whole(closes(SenseSet::EVENT)) > whole(head_at) && meets();
+        if let Some(party) = start_head.or(end_head).filter(|_| !longer || start_head.is_some()) {
             return Shape::Organisation(party);
         }
         if occasion && (long || self.word(start).ends_with(|c: char| c.is_ascii_digit())) {
@@ -69,6 +76,12 @@ impl Runs<'_> {
             .or_else(|| self.held_at(start, end))
             .or_else(|| (self.place_start(start) < end - start).then_some(Shape::Place(false)).filter(|_| long))
             .unwrap_or(Shape::Plain)
+    }
+
+    /// An occasion rather than an undertaking.
+    fn is_occasion(&self, at: usize, end: usize) -> bool {
+        let events = self.words.senses_of(self.tokens, at, SenseSet::EVENT);
+        events.into_iter().any(|(len, s)| at + len == end && matches!(s, Sense::Event { programme: false, .. }))
     }
 
     /// Type of the head that reaches from one token to another.
@@ -83,6 +96,10 @@ impl Runs<'_> {
     fn inside(&self, start: usize, end: usize) -> Option<Shape> {
         let heads = SenseSet::HEAD.or(SenseSet::EVENT);
         (start..end).find_map(|at| match self.word(at) {
+            // "Joint Council for Bilateral Cooperation".
+            "of" | "for" if at > start + 1 && (start..at - 1).any(|k| self.spans(k, at, SenseSet::EVENT)) => {
+                Some(Shape::Event)
+            }
             "of" | "for" if at > start => {
                 self.words.senses_of(self.tokens, at - 1, heads).find_map(|(len, sense)| match sense {
                     Sense::Head { party, .. } if len == 1 => Some(Shape::Organisation(*party)),
@@ -93,6 +110,12 @@ impl Runs<'_> {
             "on" if at > start && self.event_before(start, at) => Some(Shape::Event),
             _ => None,
         })
+    }
+
+    /// "Centre for Dispute Settlement": what the noun is about belongs to a body.
+    fn is_body_for(&self, start: usize, end: usize) -> bool {
+        (start + 1..end)
+            .any(|at| matches!(self.word(at), "of" | "for") && (start..at).any(|k| self.spans(k, at, SenseSet::HEAD)))
     }
 
     fn numbered_event(&self, start: usize, end: usize) -> Option<Shape> {
