@@ -18,6 +18,7 @@ fn code<'t>(text: &'t str, sentence: &Sentence, element: &Element, words: &Words
             }
             shape(text, element, token.kind, token.capital)
         }
+        ElementKind::Mark('|') => Piece::new("|"),
         ElementKind::Mark(_) => {
             let name = element.span.of(text);
             Piece { key: crate::model::key(name), name }

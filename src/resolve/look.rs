@@ -3,7 +3,7 @@
 use super::Article;
 use super::frame::{Frame, verb};
 use crate::decide::{Cue, Evidence, Piece, level};
-use crate::model::{BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Verb, VerbForm};
+use crate::model::{BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Token, Verb, VerbForm};
 
 pub(super) const fn kind(kind: Kind) -> Piece<'static> {
     match kind {
@@ -242,5 +242,11 @@ pub(super) fn word_piece(word: &str) -> Piece<'_> {
 pub(super) fn beside<'t>(text: &'t str, sentence: &Sentence, element: usize) -> Option<Piece<'t>> {
     let element = sentence.elements.get(element)?;
     let token = sentence.tokens.get(element.tokens.0)?;
-    Some(Piece { key: token.key, name: token.span.of(text) })
+    Some(token_piece(text, token))
+}
+
+/// A token as evidence; what parts two cells of a table may be a tab.
+pub(super) fn token_piece<'t>(text: &'t str, token: &Token) -> Piece<'t> {
+    let name = token.span.of(text);
+    Piece { key: token.key, name: if name.trim().is_empty() { "|" } else { name } }
 }

@@ -119,7 +119,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
     // The words round the phrase itself, for a noun's own phrase too.
     let first = sentence.tokens.partition_point(|t| t.span.end <= mention.span.start);
     let end = sentence.tokens.partition_point(|t| t.span.start < mention.span.end);
-    let word = |k: usize| sentence.tokens.get(k).map(|t| Piece { key: t.key, name: t.span.of(text) });
+    let word = |k: usize| sentence.tokens.get(k).map(|t| look::token_piece(text, t));
     let last = first.checked_sub(1).and_then(word).unwrap_or(Piece::new("[start]"));
     let next = word(end).unwrap_or(Piece::new("[end]"));
     evidence.add(LAST, &[last]);
