@@ -23,7 +23,7 @@ static DATES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let in_year = format!(r"(?:(?:,?\s+|-){year}|,?\s+(?:of\s+)?{way}\s+year)");
     let season = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";
     let before_month =
-        r"(?:[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd|[Bb]y|[Ff]rom|[Oo]f)";
+        r"(?:[Ll]ast|[Nn]ext|[Tt]his|[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd|[Bb]y|[Ff]rom|[Oo]f|[Tt]o)";
     let step_day = r"[Dd]ays?\s+(?:later|earlier|before)";
     let form = format!(
         r"(?x)(?:(?-u:\b)(?:(?:
@@ -35,7 +35,7 @@ static DATES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         | {day}[./](?:0?[1-9]|1[0-2])[./]{year}
         | (?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s+)?{weekday}(?:,?\s+(?:of\s+)?{way}\s+week)?
         | [Oo]n\s+{short_weekday}
-        | {before_month}[\s-]+{long}(?-u:\b)(?:{in_year})?
+        | {before_month}[\s-]+{long}(?-u:\b)(?:\s+{day}(?-u:\b))?(?:{in_year})?
         | (?:[Ll]ast|[Nn]ext|[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id)[\s-]+{short}
         | [Tt]oday|[Tt]onight|[Tt]his\ (?:morning|afternoon|evening)|[Ee]arlier\ today
         | [Yy]esterday|[Ll]ast\ (?:night|evening)
@@ -47,10 +47,10 @@ static DATES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         | (?:[Ee]nd|[Mm]iddle|[Cc]lose|[Bb]eginning|[Ss]tart)\s+of\s+(?:the\s+)?(?:week|month|year)
         | [Yy]ear[-\s]end
         | {number}\s+(?:day|week|fortnight|month|year|decade)s?\s+(?:ago|earlier)
-        | (?:{number}\s+{step_day}|[Tt]he\s+day\s+(?:before|after)|[Tt]he\s+(?:previous|following|next)\s+day)
+        | (?:{number}\s+{step_day}|[Tt]he\s+day\s+(?:before|after)|[Tt]he\s+(?:previous|following|next)\s+(?:day|morning))
         | (?:[Ii]n|[Ss]ince|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]o|(?:end|quarter|half|start|beginning|middle)\ of)[\s-]*{year}
         | [QH][1-4]\s+(?:of\s+)?{year}
-        | [Oo]n\s+the\s+(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)
+        | [Oo]n\s+the\s+(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)(?:\s+(?:of\s+)?{month}(?:{in_year})?|\s+of\s+{way}\s+month)?
         )(?-u:\b)|{year}年(?:1[0-2]|[1-9])月{day}日)|\({year}(?-u:\b))"
     );
     Regex::new(&form).ok()
@@ -207,7 +207,7 @@ const STEPS: KeySet<12> = KeySet::new([
     "decades",
 ]);
 /// "the following day".
-const DAY: KeySet<1> = KeySet::new(["day"]);
+const DAY: KeySet<2> = KeySet::new(["day", "morning"]);
 const BESIDE: KeySet<3> = KeySet::new(["previous", "following", "next"]);
 
 /// Whether a date phrase can stand at a token: a phrase without any such token is none.

@@ -41,6 +41,13 @@ pub(super) fn read(phrase: &str, next: &str) -> Option<Phrase> {
             date(absolute(year, number(month)? as i8, day)?)
         }
         ["On" | "on", name] => Some(Phrase::Date(DateForm::Weekday(weekday(name)?, 0), 3)),
+        ["On" | "on", "the", day, rest @ ..] if !rest.is_empty() => {
+            let start = phrase.find(day)?;
+            match read(&phrase[start..], next)? {
+                Phrase::Date(form, 0) => Some(Phrase::Date(form, start)),
+                _ => None,
+            }
+        }
         ["On" | "on", "the", day] => {
             let alone = next.trim_start();
             let ends = alone.is_empty() || alone.starts_with([',', '.', ';', ':', ')', '"', '”']) || goes_on(alone);
@@ -87,7 +94,12 @@ fn with_month(words: &[&str], phrase: &str) -> Option<Phrase> {
     let before: Vec<(i16, &str)> = words[..at].iter().filter_map(|w| Some((number(w)?, *w))).collect();
     let after: Vec<i16> = words[at + 1..].iter().filter(|w| !is_year(w)).filter_map(|w| number(w)).collect();
     let form = match (&before[..], &after[..]) {
-        ([(day, _)], _) | ([], [day]) => dated(*day)?,
+        ([(day, _)], _) => dated(*day)?,
+        // "from May 1": the date begins with its month.
+        ([], [day]) if at > 0 && weekday(words[0]).is_none() => {
+            return Some(Phrase::Date(dated(*day)?, phrase.find(words[at])?));
+        }
+        ([], [day]) => dated(*day)?,
         // "2 and 10 September" are two days, "4-6 June" is known to the month.
         ([(first, word), (second, other)], _) if words[..at].iter().any(|w| matches!(*w, "and" | "&")) => {
             let start = phrase.find(word)?;
@@ -113,7 +125,7 @@ fn relative(words: &[&str]) -> Option<Phrase> {
         ["Yesterday" | "yesterday"] | [_, "night" | "evening"] => DateForm::Days(-1),
         ["Tomorrow" | "tomorrow"] => DateForm::Days(1),
         ["The" | "the", "day", "before"] | ["The" | "the", "previous", "day"] => return Some(Phrase::Step(-1, None)),
-        ["The" | "the", "day", "after"] | ["The" | "the", "following" | "next", "day"] => {
+        ["The" | "the", "day", "after"] | ["The" | "the", "following" | "next", "day" | "morning"] => {
             return Some(Phrase::Step(1, None));
         }
         [step, "day" | "days", "later"] => return Some(Phrase::Step(small_number(step)?, None)),
@@ -219,8 +231,8 @@ fn month(name: &str) -> Option<i8> {
         "november",
         "december",
     ];
-    let starts = |n: &&str| n.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name));
-    let at = NAMES.iter().position(|n| name.len() >= 3 && starts(&n))?;
+    let starts = |n: &str| n.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name));
+    let at = NAMES.iter().position(|n| name.len() >= 3 && starts(n))?;
     Some(at as i8 + 1)
 }
 

@@ -13,6 +13,9 @@ const LONGEST: usize = 110;
 pub(super) fn end(words: &str) -> Option<usize> {
     let stop = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
     let window = &words[..stop];
+    if !can_open(window) {
+        return None;
+    }
     // "SAN ANGELO, Texas--(NEWSWIRE)--Mar. 5, 2024--": a wire's own form.
     if window.contains("--(") {
         let at = window.rfind("--")?;
@@ -29,6 +32,29 @@ pub(super) fn end(words: &str) -> Option<usize> {
     let second = marks[first + 1..].iter().find(|(at, _)| *at > end);
     Some(second.filter(|(at, _)| is_date(&window[end..*at])).map_or(end, |m| m.1))
 }
+
+/// Whether the words up to the first mark may be a place and a date: most blocks are told from a dateline by a small
+/// letter among their first words.
+fn can_open(words: &str) -> bool {
+    if words.starts_with("By ") {
+        return true;
+    }
+    let mut open = false;
+    for word in words.split_whitespace() {
+        let inside = open || word.starts_with('(');
+        open = inside && !word.contains(')');
+        if !open && (word.ends_with([':', '.', '-']) || matches!(word, "—" | "–" | "|") || word.contains("--")) {
+            return true;
+        }
+        if !inside && word.starts_with(char::is_lowercase) && !SMALL.contains(&word) {
+            return word.contains('—') || word.contains('–');
+        }
+    }
+    true
+}
+
+/// Small words of a place's name.
+const SMALL: [&str; 10] = ["and", "de", "del", "of", "the", "la", "el", "do", "da", "na"];
 
 /// "Valletta, 8 August 2024. Two of …": a year and a full stop close it too; so does one after a place in capitals.
 fn full_stop(window: &str) -> Option<usize> {
@@ -78,7 +104,7 @@ fn is_name(words: &str) -> bool {
         let inside = open;
         open &= !word.contains(')');
         let mark = !word.starts_with(char::is_alphanumeric);
-        let small = matches!(word, "and" | "de" | "del" | "of" | "the" | "la" | "el" | "do" | "da" | "na");
+        let small = SMALL.contains(&word);
         let stop = word.ends_with('.') && word.chars().count() > 6;
         inside || mark || small || (word.starts_with(char::is_uppercase) && !stop)
     })
@@ -115,6 +141,7 @@ mod tests {
             ("Neiva (Agencia), Dec. 1st, 2018.- ", "The city signed."),
             ("15 March 2022, Lund - ", "The city signed."),
             ("3 September 2024: ", "The city signed."),
+            ("KUALA LUMPUR (May 4, 2023): ", "The city signed."),
             ("21 June 2023. ", "The city signed."),
             ("July 30, 2019 | ", "The city signed."),
             ("San José, Costa Rica – June 19, 2025 – ", "The city signed."),

@@ -65,11 +65,17 @@ pub(super) fn opening(words: &str) -> Option<&'static Opening> {
     OPENINGS[usize::from(first)].iter().find(|o| opens(words, o) && fits(o))
 }
 
-/// Whether words end in those that stand before the page's own date: "Posted", "week of".
+/// Whether words end in those that stand before the page's own date, "Posted", "week of", or begin with them, as in
+/// "posted on a rainy Sunday".
 pub(super) fn tells_date(before: &str) -> bool {
+    let own = before.rsplit(['·', '|', '•', '/']).next().unwrap_or(before).trim();
+    let few = line::count(own, 5) <= 5;
     of(before, "tells", |before, words| {
         let at = before.len().checked_sub(words.len()).filter(|at| before.is_char_boundary(*at));
-        at.is_some_and(|at| before[at..].eq_ignore_ascii_case(words) && !before[..at].ends_with(char::is_alphanumeric))
+        let ends = at.is_some_and(|at| {
+            before[at..].eq_ignore_ascii_case(words) && !before[..at].ends_with(char::is_alphanumeric)
+        });
+        ends || (few && starts(own, words))
     })
 }
 
@@ -86,6 +92,17 @@ pub(super) fn is_other_date(line: &str) -> bool {
 /// Whether a line is the heading of a speech or of minutes.
 pub(super) fn is_speech(line: &str) -> bool {
     of(line, "speech", starts)
+}
+
+/// Whether a line names the number of a paper: "Alpine Host magazine, issue 4/2021".
+pub(super) fn is_issue(line: &str) -> bool {
+    let inside = |line: &str, words: &str| {
+        let at = line.to_ascii_lowercase().find(words);
+        at.is_some_and(|at| {
+            !line[..at].ends_with(char::is_alphanumeric) && !line[at + words.len()..].starts_with(char::is_alphabetic)
+        })
+    };
+    of(line, "issue", inside)
 }
 
 fn of(line: &str, part: &str, found: impl Fn(&str, &str) -> bool) -> bool {

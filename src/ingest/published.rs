@@ -23,6 +23,8 @@ enum Place {
     NoYear,
     /// "March 2021".
     Month,
+    /// "issue 4/2021".
+    Year,
 }
 
 /// A date that stands apart from the words round it.
@@ -67,7 +69,12 @@ pub(super) fn of(text: &str, blocks: &[Block]) -> Option<Date> {
             .map(|y| (Place::NoYear, Date::day(y, month, day)))
             .or(best);
     }
-    best.map(|(_, date)| date)
+    let issue = || {
+        let above = blocks[..first].iter().map(|b| b.span.of(text));
+        let issue = above.filter(|l| line::is_short(l) && furniture::is_issue(l)).find_map(written_year);
+        issue.map(|year| (Place::Year, Date::year(year)))
+    };
+    best.or_else(issue).map(|(_, date)| date)
 }
 
 /// Blocks at a page's end in which its date may stand.
@@ -87,7 +94,7 @@ fn date_of_line(kind: BlockKind, words: &str, above: bool, lead: bool) -> Option
     };
     let place = |place: Place| if updated { Place::Updated } else { place };
     match kind {
-        BlockKind::Dateline => any(words).map(|form| (Place::Dateline, form)),
+        BlockKind::Dateline => any(words).or_else(|| alone(words)).map(|form| (Place::Dateline, form)),
         BlockKind::Title | BlockKind::Standfirst if above => {
             // "The fair returns to Cusco, 14–16 May 2025".
             let date = set_off(words).filter(|d| !is_range(d.span.of(words)))?;

@@ -21,7 +21,7 @@ pub struct Document {
     pub lang: Option<String>,
     /// The decoded text, without a byte order mark, line ends as they were.
     pub text: String,
-    /// The text cut into blocks, in order; what lies between them is blank.
+    /// The text cut into blocks, in order; what lies between them is blank, or the bullet or number of a paragraph.
     pub blocks: Vec<Block>,
 }
 

@@ -59,6 +59,9 @@ fn a_page_prints_its_date_in_many_ways() {
             "2023-03-07",
         ),
         ("Lakes share boats\nSingapore, 7 March, 2023 The lakes met. LEAD", "2023-03-07"),
+        ("Lakes share boats\nLake Host magazine, issue 4/2023\nLEAD", "2023"),
+        ("Lake letter\nPost #88 · posted on a rainy Tuesday, 7 March 2023\nLEAD", "2023-03-07"),
+        ("AGREED MINUTES\nLima, 5-7 March 2023\nLEAD", "2023-03-07"),
         // No date of the page's own.
         ("On 7 March 2023 the growers told members of it. LEAD", "-"),
         ("Signed on 7 March 2023, the accord goes on. LEAD", "-"),
