@@ -252,14 +252,18 @@ impl Scan<'_, '_> {
 
     /// In a headline every word has its capital: a name ends where a verb, a trigger or another sense begins.
     fn headlined(&mut self, at: usize, listed: usize, before: &[RawName]) -> Option<RawName> {
+        const ENDS: SenseSet = SenseSet::VERB.or(SenseSet::NOUN).or(SenseSet::FUNCTION);
         if let Some((len, class, party)) = self.known.at(&self.runs.tokens[at..]) {
             if len >= listed {
                 return Some(self.raw(at, at + len, class, party, "named in the text"));
             }
         }
-        const ENDS: SenseSet = SenseSet::VERB.or(SenseSet::NOUN).or(SenseSet::FUNCTION);
         let run = self.runs.end(at);
-        let end = (at + 1..run).find(|&k| self.runs.is(k, ENDS) && self.runs.tokens[k].capital).unwrap_or(run);
+        let event = |k: usize| (at..k).any(|j| self.runs.is(j, SenseSet::EVENT));
+        let ends = |k: &usize| self.runs.is(*k, ENDS) && self.runs.tokens[*k].capital;
+        let noun = |k: usize| !self.runs.is(k, SenseSet::VERB.or(SenseSet::FUNCTION));
+        // "Joint Committee on Technical Cooperation": a trigger inside an occasion's name.
+        let end = (at + 1..run).find(|k| ends(k) && !(noun(*k) && event(*k))).unwrap_or(run);
         let mut end = self.split_at_person(at, end).unwrap_or(end);
         while end > at + 1 && !self.runs.capital(end - 1) && self.runs.tokens[end - 1].is_word() {
             end -= 1;

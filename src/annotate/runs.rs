@@ -23,7 +23,7 @@ const PARTICLES: KeySet<41> = KeySet::new([
     "aux", "og", "och", "of", "i", "te", "no",
 ]);
 /// "Voies navigables de France": what joins the last word of such a name.
-const OFFICES: KeySet<4> = KeySet::new(["office", "secretariat", "chambers", "department"]);
+const OFFICES: KeySet<5> = KeySet::new(["office", "secretariat", "chambers", "department", "visit"]);
 const LINKS: KeySet<9> = KeySet::new(["de", "du", "des", "del", "della", "di", "do", "da", "dos"]);
 /// A line of fewer letters ended because it was finished, not because it was full.
 const FULL_LINE: usize = 56;

@@ -86,7 +86,7 @@ impl Scan<'_, '_> {
 
     /// The end of a body's noun in small letters at `at`, with what stands before it and the topics after it. Right after a
     /// place any such noun will do: "Bergen council".
-    fn body(&self, at: usize, placed: bool) -> Option<(usize, PartyType)> {
+    pub(super) fn body(&self, at: usize, placed: bool) -> Option<(usize, PartyType)> {
         let runs = &self.runs;
         for from in at..=at + MAXIMUM {
             let small = runs.tokens.get(from).is_some_and(|t| t.is_word() && !t.capital);

@@ -35,6 +35,7 @@ const ORDINALS: KeySet<26> = KeySet::new([
     "latest",
     "opening",
 ]);
+const PROJECTS: KeySet<2> = KeySet::new(["project", "projects"]);
 const MARGINS: KeySet<6> = KeySet::new(["sidelines", "margins", "fringes", "side", "lines", "sides"]);
 const MEETINGS: KeySet<3> = KeySet::new(["meeting", "session", "meetings"]);
 /// Longest name between quotation marks.
@@ -52,11 +53,15 @@ impl Scan<'_, '_> {
         if let Some(close) = self.small_head(at, end, shape, listed) {
             return event(at, close);
         }
-        let plain = shape == Shape::Plain && !listed && !self.all_ordinary(at, end);
-        if plain && (self.is_under_way(at) || self.is_called_one(end)) {
-            return event(at, end);
+        if listed || self.all_ordinary(at, end) {
+            return None;
         }
-        None
+        // "Cool Streets 2030, a programme".
+        let year = usize::from(self.runs.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number) && end > at + 1);
+        if self.is_called_one(end + year) && !self.runs.has_legal_form(at, end) {
+            return event(at, end + year);
+        }
+        (shape == Shape::Plain && self.is_under_way(at)).then(|| event(at, end)).flatten()
     }
 
     /// "Riverside forum", "the Alta food fair", "the 21st JCBC meeting": the end of the head in small letters.
@@ -72,7 +77,9 @@ impl Scan<'_, '_> {
         }
         if matches!(shape, Shape::Organisation(_)) {
             let council = runs.in_set(from, &MEETINGS) && !runs.is(at, SenseSet::ORDINARY) && end > at + 1;
-            return council.then_some(from + 1);
+            let programme =
+                !listed && end > at + 1 && self.programme(from).is_some() && !runs.any(from, SenseSet::NOUN);
+            return (council || programme).then_some(from + 1);
         }
         if self.all_ordinary(at, end) && !self.demonym(at) {
             return None;
@@ -86,11 +93,11 @@ impl Scan<'_, '_> {
             if runs.any(k, SenseSet::NOUN) {
                 return None;
             }
-            let head = runs.words.longest_of(runs.tokens, k, SenseSet::EVENT_SMALL, |sense| match sense {
-                Sense::Event { programme, small: true } => Some(*programme),
-                _ => None,
-            });
-            if let Some((len, programme)) = head {
+            if let Some((len, programme)) = self.head(k) {
+                // "the Carbon Integrity project", but no "Eskdale project".
+                if runs.in_set(k, &PROJECTS) && end < at + 3 && !self.is_coined(at) {
+                    return None;
+                }
                 // "the Ghana programme", "the Nokia scheme": a country's or a listed body's own, no name.
                 let own = listed || end == at + 1 && (self.demonym(at) || programme && !self.is_coined(at));
                 return (!(programme && own)).then_some(k + len);
@@ -100,6 +107,22 @@ impl Scan<'_, '_> {
             }
         }
         None
+    }
+
+    /// The head in small letters at `at`: its length, and whether it names an undertaking.
+    fn head(&self, at: usize) -> Option<(usize, bool)> {
+        self.runs.words.longest_of(self.runs.tokens, at, SenseSet::EVENT_SMALL, |sense| match sense {
+            Sense::Event { programme, small: true } => Some(*programme),
+            _ => None,
+        })
+    }
+
+    /// The same, of an undertaking in one word: "initiative".
+    fn programme(&self, at: usize) -> Option<usize> {
+        let small = self.runs.tokens.get(at).is_some_and(|t| !t.capital);
+        self.head(at)
+            .filter(|(len, programme)| small && *programme && *len == 1 && !self.runs.in_set(at, &PROJECTS))
+            .map(|(len, _)| len)
     }
 
     /// "OpenTram", "H2-Ironworks", "SEALANE": no ordinary word.
@@ -195,15 +218,13 @@ impl Scan<'_, '_> {
             return None;
         }
         let end = runs.end(first);
-        let mut end = if end == first + 1 && !runs.tokens[first].shouted {
-            self.small_head(first, end, Shape::Plain, false)?
+        let end = if end == first + 1 && !runs.tokens[first].shouted {
+            // "of the Guyana-Trinidad fisheries commission".
+            let body = || self.body(end, true).map(|(close, _)| close);
+            self.small_head(first, end, Shape::Plain, false).or_else(body)?
         } else {
             end
         };
-        // "of the Guyana-Trinidad fisheries commission".
-        if let Some(len) = runs.words.length(runs.tokens, end, SenseSet::BODY) {
-            end += len;
-        }
         let start = at - usize::from(numbered);
         Some(self.raw(start, end, EntityClass::Event, None, WHY))
     }

@@ -39,7 +39,8 @@ impl Scan<'_, '_> {
         }
         let first = end + 1 + usize::from(runs.word(end + 1) == "the");
         let governs = (at..end).any(|k| runs.in_set(k, &GOVERNING));
-        if !governs && matches!(runs.shape(first, runs.end(first)), Shape::Organisation(_)) {
+        let ends = first >= runs.tokens.len();
+        if !governs && !ends && matches!(runs.shape(first, runs.end(first)), Shape::Organisation(_)) {
             return Some(end);
         }
         let mut next = first;

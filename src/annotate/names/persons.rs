@@ -62,7 +62,8 @@ impl Scan<'_, '_> {
         if len > 6 || runs.has_legal_form(start, end) {
             return None;
         }
-        let given = self.is_given(start) && !self.is_told_a_body(start, end);
+        let body = self.is_told_a_body(start, end);
+        let given = self.is_given(start) && !body;
         let long = (2..=4).contains(&len);
         let company = || (start..end).any(|k| self.is_company_word(k));
         let ordinary = || (start..end).any(|k| runs.is(k, SenseSet::ORDINARY.or(SenseSet::NATIONALITY)));
@@ -92,7 +93,7 @@ impl Scan<'_, '_> {
             "an office of a body before it"
         } else if len >= 2 && office_after && !(start..end).any(|k| runs.word(k) == "&") {
             "an office after it"
-        } else if long && who && !company() {
+        } else if long && who && !body && !company() {
             "\"who\" after it"
         } else if long && given && !company() && !(len == 2 && runs.is(end - 1, SenseSet::NATIONALITY)) {
             "a given name in front"
@@ -112,8 +113,9 @@ impl Scan<'_, '_> {
     fn is_told_a_body(&self, start: usize, end: usize) -> bool {
         let runs = &self.runs;
         let owned = || runs.is_possessive(start - 1) && !runs.in_set(end, &TELLING) && !runs.in_set(end, &SAYING);
-        let noun = || runs.is(start - 1, SenseSet::ANY_SIDE) && !runs.tokens[start - 1].capital;
-        let led = start > 0 && (owned() || noun() && runs.position(start - 1).is_none());
+        let noun = |back: usize| start >= back && runs.spans(start - back, start, SenseSet::ANY_SIDE);
+        let small = || !runs.tokens[start - 1].capital && runs.position(start - 1).is_none();
+        let led = start > 0 && (owned() || (noun(1) || noun(2)) && small());
         let apposed = runs.word(end) == ","
             && (runs.word(end + 1) == "which"
                 || matches!(runs.word(end + 1), "a" | "an" | "the")

@@ -103,7 +103,7 @@ impl Runs<'_> {
                 let more = self.lists_topics(start, end) && !self.is_listed_at(next);
                 let small = || {
                     let close = (next..next + 3).take_while(|k| self.goes_on(*k)).count() + next;
-                    !the && close > next && self.is_small_event(close) && !self.is_listed(start, end)
+                    !the && close > next && self.is_small_event(close)
                 };
                 self.takes_of(start, end) && !self.is_company(start, end) || more || soon() || small()
             }
@@ -188,7 +188,8 @@ impl Runs<'_> {
     pub(super) fn owns(&self, start: usize, mark: usize) -> bool {
         let plural = self.word(mark).chars().count() == 1 && self.is_possessive(mark);
         let saint = mark >= start + 2 && (start..mark - 1).any(|k| self.in_set(k, &SAINTS));
-        let unlisted = || mark == start + 1 && self.in_set(mark + 1, &OWNED) && !self.is_listed(start, mark);
+        let surname = || self.is(start, SenseSet::SURNAME) || !self.is_listed(start, mark);
+        let unlisted = || mark == start + 1 && self.in_set(mark + 1, &OWNED) && surname();
         self.in_set(mark - 1, &OWNERS)
             || (plural && self.head_follows(mark + 1))
             || (plural && mark > start + 1 && !self.is_demonym(mark + 1) && self.goes_on(mark + 1))

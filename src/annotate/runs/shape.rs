@@ -46,7 +46,10 @@ impl Runs<'_> {
         let noun = closes(SenseSet::NOUN).is_some() && (!long || self.head_end(end - 1).is_none());
         if noun && !self.is_body_for(start, end) {
             let plain = SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NOUN);
-            let named = || !self.is(start, plain) || self.is_listed_at(start);
+            // "Packaging Partnership Programme": more than its head.
+            let whole = |set| closes(set).map_or(0, |at| end - at);
+            let more = end - start > whole(SenseSet::NOUN).max(whole(SenseSet::EVENT)) && end - start > 2;
+            let named = || more || !self.is(start, plain) || self.is_listed_at(start);
             return if occasion && long && named() { Shape::Event } else { Shape::Instrument };
         }
         if self.has_legal_form(start, end) {
@@ -94,6 +97,11 @@ impl Runs<'_> {
 
     /// "Nordic Institute of Rail Research", "Baltic Financing Facility for the Islands": a head inside.
     fn inside(&self, start: usize, end: usize) -> Option<Shape> {
+        // "Feria del Libro de Quito"; "Annual Exchange of Visits on the Environment".
+        let foreign = self.is(start, SenseSet::EVENT) && self.in_set(start + 1, &super::LINKS);
+        if foreign || (start + 1..end).any(|at| self.word(at) == "on" && self.event_before(start, at)) {
+            return Some(Shape::Event);
+        }
         let heads = SenseSet::HEAD.or(SenseSet::EVENT);
         (start..end).find_map(|at| match self.word(at) {
             // "Joint Council for Bilateral Cooperation".
@@ -107,7 +115,6 @@ impl Runs<'_> {
                     _ => None,
                 })
             }
-            "on" if at > start && self.event_before(start, at) => Some(Shape::Event),
             _ => None,
         })
     }
