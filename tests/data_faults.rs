@@ -154,16 +154,16 @@ fn a_fault_in_a_users_pattern_stops_the_start_with_place_fault_and_remedy() {
 fn a_pattern_of_the_users_is_used() {
     let folder = Folder::of(&[(
         "in/wish.txt",
-        "Keppel toasted a memorandum of understanding and Nokia clapped at the long table.".as_bytes(),
+        "Keppel juggled a memorandum of understanding and Nokia clapped at the long table.".as_bytes(),
     )]);
-    let pattern = "id = \"toasts\"\ndoc = \"A toast.\"\nsequence = \"sides 'toasted' deal 'and' others\"\nstatus = \"announced\"\n\n\
-        [[examples]]\ntext = \"Keppel toasted an MoU and Nokia clapped.\"\nparties = [\"Keppel\", \"Nokia\"]\n\n\
-        [[examples]]\ntext = \"Nokia toasted a contract and Keppel clapped.\"\nparties = [\"Keppel\", \"Nokia\"]\n\n\
-        [[counter_examples]]\ntext = \"Keppel toasted bread.\"\nwhy = \"no deal\"\n";
-    folder.put("mine/toasts.toml", pattern.as_bytes());
+    let pattern = "id = \"juggles\"\ndoc = \"A trick.\"\nsequence = \"sides 'juggled' deal 'and' others\"\nstatus = \"announced\"\n\n\
+        [[examples]]\ntext = \"Keppel juggled an MoU and Nokia clapped.\"\nparties = [\"Keppel\", \"Nokia\"]\n\n\
+        [[examples]]\ntext = \"Nokia juggled a contract and Keppel clapped.\"\nparties = [\"Keppel\", \"Nokia\"]\n\n\
+        [[counter_examples]]\ntext = \"Keppel juggled bread.\"\nwhy = \"no deal\"\n";
+    folder.put("mine/juggles.toml", pattern.as_bytes());
     let mut command = tieup();
     command.current_dir(folder.root()).args(["extract", "in", "--patterns", "mine"]);
     let said = said(command);
     assert_eq!(said.code, 0, "{}", said.err);
-    assert!(said.out.contains("\"toasts\""), "the pattern's id is in no record: {}", said.out);
+    assert!(said.out.contains("\"juggles\""), "the pattern's id is in no record: {}", said.out);
 }

@@ -46,7 +46,7 @@ fn read_set(set: &Path, lessons: &mut Vec<Lesson>) -> Result<()> {
             bail!("{}: no article \"{}\" of gold.jsonl is there", articles.display(), annotated.doc);
         };
         match load(source, MAX_BYTES) {
-            Ok(article) => lessons.push(Lesson { document: article.document, deals: annotated.deals }),
+            Ok(article) => lessons.push(Lesson { document: article.document, deals: annotated.deals, weight: 1.0 }),
             Err(reject) => bail!("{}: {}", reject.path, reject.message),
         }
     }

@@ -12,7 +12,12 @@ pub struct Lesson {
     pub document: Document,
     /// Its deals, evidence in code points.
     pub deals: Vec<Deal>,
+    /// How much its decisions count; 1 for an article.
+    pub weight: f32,
 }
+
+/// Counter-examples are promises of the patterns: a test holds each of them.
+const PROMISE: f32 = 3.0;
 
 /// The examples and counter-examples of the patterns that are one sentence: each a small article with one deal or none.
 pub fn of_patterns(engine: &Engine) -> Vec<Lesson> {
@@ -34,15 +39,15 @@ pub fn of_patterns(engine: &Engine) -> Vec<Lesson> {
                 skip: SCALAR.iter().chain(LISTS).filter(|s| !said(s)).map(|s| (*s).to_owned()).collect(),
                 ..Deal::default()
             };
-            lessons.push(lesson(&format!("{}-{at}", pattern.id), &example.text, vec![deal]));
+            lessons.push(lesson(&format!("{}-{at}", pattern.id), &example.text, vec![deal], 1.0));
         }
         for (at, example) in pattern.counter_examples.iter().enumerate().filter(|(_, e)| one(&e.text)) {
-            lessons.push(lesson(&format!("{}-not-{at}", pattern.id), &example.text, Vec::new()));
+            lessons.push(lesson(&format!("{}-not-{at}", pattern.id), &example.text, Vec::new(), PROMISE));
         }
     }
     lessons
 }
 
-fn lesson(id: &str, text: &str, deals: Vec<Deal>) -> Lesson {
-    Lesson { document: ingest::document(id, text), deals }
+fn lesson(id: &str, text: &str, deals: Vec<Deal>, weight: f32) -> Lesson {
+    Lesson { document: ingest::document(id, text), deals, weight }
 }

@@ -13,12 +13,14 @@ pub(super) struct Teacher<'t> {
     /// None in the first round.
     pub(super) weights: Option<&'t Weights>,
     pub(super) article: usize,
+    /// How much each of its decisions counts.
+    pub(super) weight: f32,
     pub(super) notes: Vec<Examples>,
 }
 
 impl<'t> Teacher<'t> {
-    pub(super) fn new(oracle: Oracle, weights: Option<&'t Weights>, article: usize) -> Self {
-        Self { oracle, weights, article, notes: vec![Examples::default(); DECISIONS.len()] }
+    pub(super) fn new(oracle: Oracle, weights: Option<&'t Weights>, article: usize, weight: f32) -> Self {
+        Self { oracle, weights, article, weight, notes: vec![Examples::default(); DECISIONS.len()] }
     }
 }
 
@@ -30,7 +32,7 @@ impl Judge for Teacher<'_> {
         let answer = self.oracle.answer(decision, &case);
         if let Some((label, weight)) = answer {
             let group = case.subject().unwrap_or(0);
-            self.notes[decision as usize].note(evidence.names(), label, weight, self.article, group);
+            self.notes[decision as usize].note(evidence.names(), label, weight * self.weight, self.article, group);
         }
         match (self.weights, answer) {
             (Some(weights), _) => weights.scores(decision, evidence),

@@ -108,7 +108,7 @@ fn read_all(
     let mut records = Vec::with_capacity(lessons.len());
     for (article, lesson) in lessons.iter().enumerate() {
         let oracle = Oracle::new(&lesson.document.text, &lesson.deals);
-        let mut teacher = Teacher::new(oracle, weights.map(|w| &w[share(article)]), article);
+        let mut teacher = Teacher::new(oracle, weights.map(|w| &w[share(article)]), article, lesson.weight);
         std::mem::swap(&mut teacher.notes, notes);
         records.push(engine.read_with(&lesson.document, &mut teacher));
         std::mem::swap(&mut teacher.notes, notes);
