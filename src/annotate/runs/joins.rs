@@ -273,7 +273,10 @@ impl Runs<'_> {
             return true;
         }
         let left = self.is(end - 1, SenseSet::TOPIC);
-        let right = self.is(next, SenseSet::TOPIC);
+        let ministry = matches!(self.head_start(start), Some((_, PartyType::Government | PartyType::Association)))
+            && self.lists_topics(start, end);
+        let right = self.is(next, SenseSet::TOPIC)
+            || ministry && (self.any(next, SenseSet::TOPIC) || self.closes_with_topic(next));
         let mut hits = Vec::new();
         self.listed(next, &mut hits);
         let whole = hits.first().is_some_and(|h| h.tokens > 1 && matches!(h.entry.class, NameClass::Organisation(_)));
@@ -283,18 +286,30 @@ impl Runs<'_> {
         if left && right {
             return self.lists_topics(start, end) || self.head_end(end - 1).is_none() || !self.capital(next + 1);
         }
-        let ministry = matches!(self.head_start(start), Some((_, PartyType::Government | PartyType::Association)));
         let unknown = hits.is_empty() && !self.is(next, SenseSet::GIVEN_NAME);
         // "Ministry of Minerals and Energy", "Ministry of Plantation and Bioeconomy".
-        if ministry && self.lists_topics(start, end) && (left || right) && unknown {
+        if ministry && (left || right) && unknown {
             let topical = |word: &str| TOPICAL.iter().any(|end| word.ends_with(end)) && !self.capital(next + 1);
             return right || (self.head_end(next).is_none() && topical(self.word(next)));
         }
         // "Norwegian Polar and Sea Institute": nothing before it is a name, and the head comes after.
         let words = SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NATIONALITY);
-        let nameless = (start..end).all(|k| self.is(k, words) || k == start && self.is_demonym(k));
+        let nameless = (start..end).all(|k| self.is(k, words) || k == start && (self.is_demonym(k) || end > start + 1 && self.is_land(k)));
         let whole = self.head_end(end - 1).is_some() && !left;
         nameless && !whole && unknown && self.head_follows(next) && self.head_end(next).is_none_or(|_| right)
+    }
+
+    /// "Remote Health", "Physical Planning": a topic after ordinary words, and nothing in capitals after it.
+    fn closes_with_topic(&self, at: usize) -> bool {
+        let plain = SenseSet::ORDINARY.or(SenseSet::TOPIC);
+        let end = (at..at + 3).find(|k| !self.capital(*k)).unwrap_or(at + 3);
+        end > at && !self.capital(end) && (at..end).all(|k| self.is(k, plain)) && self.is(end - 1, SenseSet::TOPIC)
+    }
+
+    fn is_land(&self, at: usize) -> bool {
+        let mut hits = Vec::new();
+        self.listed(at, &mut hits);
+        hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Country)
     }
 
     fn is_demonym(&self, at: usize) -> bool {
