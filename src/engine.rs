@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::extract::{self, Patterns};
 use crate::gate::Gate;
 use crate::gazetteer::Gazetteer;
-use crate::model::{Document, Draft, Explanation, Record, Side, SideRef};
+use crate::model::{Document, Draft, Explanation, Fate, Record, Side, SideRef};
 use crate::resolve::resolve;
 use std::path::Path;
 
@@ -62,7 +62,7 @@ impl Engine {
         if drafts.is_empty() {
             return Vec::new();
         }
-        resolve(document, &annotation, &self.gazetteer, drafts, judge, false).0
+        resolve(document, &annotation, &self.gazetteer, drafts, judge, false).records
     }
 
     /// What the patterns bind in one article: for each draft the ids of its patterns and the names of its sides.
@@ -75,6 +75,19 @@ impl Engine {
         };
         let of = |draft: Draft| (draft.patterns, draft.left.iter().chain(&draft.right).map(name).collect());
         drafts.into_iter().map(of).collect()
+    }
+
+    /// The deals of one article, and for each draft the ids of the patterns that bound it, none where a trigger alone gave
+    /// it, and what became of it.
+    pub fn fates(&self, document: &Document) -> (Vec<Record>, Vec<(Vec<String>, Fate)>) {
+        if self.gate.opens(&document.text).is_none() {
+            return (Vec::new(), Vec::new());
+        }
+        let annotation = annotate(document, &self.gazetteer);
+        let drafts = extract::extract(&document.text, &annotation, &self.patterns, None);
+        let patterns: Vec<Vec<String>> = drafts.iter().map(|draft| draft.patterns.clone()).collect();
+        let resolved = resolve(document, &annotation, &self.gazetteer, drafts, &mut &self.weights, true);
+        (resolved.records, patterns.into_iter().zip(resolved.fates).collect())
     }
 
     /// The deals of one article, with every step that led to them.
@@ -93,9 +106,9 @@ impl Engine {
         told.sentences = crate::explain::sentences(text, &annotation);
         told.mentions = crate::explain::mentions(text, &annotation);
         told.drafts = crate::explain::drafts(text, &annotation, &drafts);
-        let (records, decisions) = resolve(document, &annotation, &self.gazetteer, drafts, &mut &self.weights, true);
-        told.decisions = decisions;
+        let resolved = resolve(document, &annotation, &self.gazetteer, drafts, &mut &self.weights, true);
+        told.decisions = resolved.decisions;
         crate::explain::in_code_points(text, &mut told);
-        (records, told)
+        (resolved.records, told)
     }
 }

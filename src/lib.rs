@@ -18,6 +18,7 @@ mod engine;
 pub mod error;
 mod explain;
 mod extract;
+pub mod firing;
 mod gate;
 pub mod gazetteer;
 pub mod generate;

@@ -86,17 +86,44 @@ pub fn run(
     run_with(&|document| engine.read(document), walk, options, sink, observe)
 }
 
-type Scan<'a> = &'a (dyn Fn(&Document) -> Vec<Record> + Sync);
+/// What is made of a document.
+type Scan<'a, T> = &'a (dyn Fn(&Document) -> T + Sync);
+
+/// Who gets it, in the order of the articles.
+type Take<'a, T> = &'a mut dyn FnMut(T, &mut Summary) -> Result<()>;
 
 fn run_with(
-    scan: Scan<'_>,
+    scan: Scan<'_, Vec<Record>>,
     walk: &Walk,
     options: &Options,
     sink: &mut dyn Sink,
     observe: &mut dyn FnMut(Event<'_>),
 ) -> (Summary, Result<()>) {
+    let sure = |document: &Document| {
+        let mut records = scan(document);
+        records.retain(|record| record.confidence >= options.min_confidence);
+        records
+    };
+    let mut write = |records: Vec<Record>, summary: &mut Summary| {
+        for record in &records {
+            sink.write(record)?;
+            summary.records += 1;
+        }
+        Ok(())
+    };
+    each(&sure, walk, options, &mut write, observe)
+}
+
+/// Reads all articles of `walk` and hands on what `scan` makes of each, one after the other in their order.
+pub fn each<T: Send>(
+    scan: Scan<'_, T>,
+    walk: &Walk,
+    options: &Options,
+    take: Take<'_, T>,
+    observe: &mut dyn FnMut(Event<'_>),
+) -> (Summary, Result<()>) {
     let start = Instant::now();
-    let mut out = Writer { sink, observe, summary: Summary::default() };
+    let mut out = Receiver { take, observe, summary: Summary::default() };
     for reject in &walk.rejects {
         out.reject(reject);
     }
@@ -106,7 +133,12 @@ fn run_with(
     (summary, result)
 }
 
-fn scan_all(scan: Scan<'_>, sources: &[Source], options: &Options, out: &mut Writer<'_>) -> Result<()> {
+fn scan_all<T: Send>(
+    scan: Scan<'_, T>,
+    sources: &[Source],
+    options: &Options,
+    out: &mut Receiver<'_, T>,
+) -> Result<()> {
     let jobs = match options.jobs {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         jobs => jobs,
@@ -135,7 +167,7 @@ fn scan_all(scan: Scan<'_>, sources: &[Source], options: &Options, out: &mut Wri
             }
             let Some(next) = running.pop_front() else { return Ok(()) };
             for done in next.recv().unwrap_or_default() {
-                if let Err(error) = out.done(&done) {
+                if let Err(error) = out.done(done) {
                     stop.store(true, Ordering::Relaxed);
                     return Err(error);
                 }
@@ -158,52 +190,46 @@ fn batch_end(sources: &[Source]) -> usize {
     sources.iter().take(BATCH_FILES).take_while(fits).count().max(1)
 }
 
-struct Done {
+struct Done<T> {
     bytes: u64,
-    records: Vec<Record>,
-    read: bool,
+    /// What was made of it; none where it could not be read.
+    given: Option<T>,
     reject: Option<Reject>,
 }
 
-/// One article, from its bytes to its records. Whatever happens in it stays in it.
-fn read(scan: Scan<'_>, source: &Source, options: &Options) -> Done {
+/// One article, from its bytes to what is made of it. Whatever happens in it stays in it.
+fn read<T>(scan: Scan<'_, T>, source: &Source, options: &Options) -> Done<T> {
     let work = || {
         let article = load(source, options.max_bytes)?;
-        let mut records = scan(&article.document);
-        records.retain(|record| record.confidence >= options.min_confidence);
-        Ok(Done { bytes: article.bytes, records, read: true, reject: article.warning })
+        Ok(Done { bytes: article.bytes, given: Some(scan(&article.document)), reject: article.warning })
     };
     let result = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let said = panic.downcast_ref::<String>().map(String::as_str);
         let said = said.or(panic.downcast_ref::<&str>().copied()).unwrap_or("no word");
         Err(Reject::new(source.path(), RejectCode::Panic, format!("the program failed on it: {said}")))
     });
-    result.unwrap_or_else(|reject| Done { bytes: 0, records: Vec::new(), read: false, reject: Some(reject) })
+    result.unwrap_or_else(|reject| Done { bytes: 0, given: None, reject: Some(reject) })
 }
 
-struct Writer<'a> {
-    sink: &'a mut dyn Sink,
+struct Receiver<'a, T> {
+    take: Take<'a, T>,
     observe: &'a mut dyn FnMut(Event<'_>),
     summary: Summary,
 }
 
-impl Writer<'_> {
+impl<T> Receiver<'_, T> {
     fn reject(&mut self, reject: &Reject) {
         self.summary.rejected += usize::from(reject.code.level() == Level::Error);
         (self.observe)(Event::Reject(reject));
     }
 
-    fn done(&mut self, done: &Done) -> Result<()> {
-        self.summary.articles += usize::from(done.read);
+    fn done(&mut self, done: Done<T>) -> Result<()> {
+        self.summary.articles += usize::from(done.given.is_some());
         self.summary.bytes += done.bytes;
         if let Some(reject) = &done.reject {
             self.reject(reject);
         }
-        for record in &done.records {
-            self.sink.write(record)?;
-            self.summary.records += 1;
-        }
-        Ok(())
+        done.given.map_or(Ok(()), |given| (self.take)(given, &mut self.summary))
     }
 
     fn tell(&mut self) {

@@ -40,6 +40,7 @@ const ROOMS: &[Room] = &[
         &["model", "embedded", "calendar", "gazetteer", "gate", "annotate", "extract", "resolve", "decide", "explain"],
     ),
     with_files(room("score", &["model"])),
+    room("firing", &["model", "score"]),
     room("learn", &["model", "decide", "engine", "ingest", "score"]),
     // Writes articles for benches and tests, and must not share a rule with what reads them.
     room("generate", &["model"]),
@@ -59,6 +60,7 @@ const ROOMS: &[Room] = &[
             "generate",
             "learn",
             "score",
+            "firing",
         ],
         files: true,
         prints: true,

@@ -1,5 +1,7 @@
 //! One binary; a module a claim.
 
+/// What each pattern did in a corpus is counted, and held against what is annotated.
+mod audit;
 /// The command line says what it did, by words and by its exit status.
 mod cli;
 /// A bad line of data stops the start, and says what to do.

@@ -24,3 +24,22 @@ fn any_number_of_workers_writes_the_same_bytes() {
         assert!(many.1 == one.1, "rejects of -j {jobs} are not those of -j 1");
     }
 }
+
+#[test]
+fn any_number_of_workers_tells_the_same_of_patterns() {
+    let set = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    if !set.is_dir() {
+        return;
+    }
+    let run = |jobs: &str| {
+        let mut command = tieup();
+        command.args(["audit", "--patterns", "-j", jobs]).arg(&set);
+        let said = said(command);
+        assert_eq!(said.code, 0, "{}", said.err);
+        said.out
+    };
+    let one = run("1");
+    for jobs in ["2", "8", "0"] {
+        assert!(run(jobs) == one, "the report of -j {jobs} is not that of -j 1");
+    }
+}

@@ -114,7 +114,8 @@ fn check_inputs(walk: &Walk, outputs: [Option<&Path>; 2]) -> Result<()> {
     Ok(())
 }
 
-fn tell(reject: &Reject, paint: Paint) {
+/// Says what is wrong with a path, and what to do.
+pub(super) fn tell(reject: &Reject, paint: Paint) {
     let level = reject.code.level();
     let word = format!("{}[{}]", level.name(), reject.code.name());
     let word = if level == Level::Error { paint.red(&word) } else { paint.yellow(&word) };
@@ -123,7 +124,7 @@ fn tell(reject: &Reject, paint: Paint) {
 }
 
 /// A worker's panic is told as a reject, with its path; the usual report would only add a line without it.
-fn be_quiet_about_panics() {
+pub(super) fn be_quiet_about_panics() {
     if std::env::var_os("RUST_BACKTRACE").is_some() {
         return;
     }

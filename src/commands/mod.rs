@@ -4,12 +4,14 @@ mod audit;
 mod exit;
 mod explain;
 mod extract;
+mod firings;
 mod generate;
 mod paint;
 mod progress;
 mod schema;
 mod score;
 mod screen;
+mod set;
 mod train;
 
 use crate::cli::{Command, Data};
@@ -23,6 +25,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Audit(args) if args.patterns.is_some() => firings::run(&args),
         Command::Audit(args) => audit::run(&args),
         Command::Train(args) => train::run(&args, false),
         Command::Calibrate(args) => train::run(&args, true),

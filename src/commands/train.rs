@@ -1,14 +1,14 @@
 //! `tieup train` and `tieup calibrate`: weights learned from annotated articles.
 
 use super::exit::ExitCode;
+use super::set::{Set, as_deal};
 use crate::cli::Train;
 use anyhow::{Context, Result, bail};
 use std::io::{self, Write};
 use std::path::Path;
-use tieup::ingest::{MAX_BYTES, load, walk};
+use tieup::ingest::{MAX_BYTES, load};
 use tieup::learn::{Lesson, Outcome, Settings, of_patterns, train};
-use tieup::model::Record;
-use tieup::score::{Deal, LISTS, SCALAR, Tally, read_gold, score_article};
+use tieup::score::{Deal, LISTS, SCALAR, Tally, score_article};
 
 /// Learns, writes the weights, and says how well articles were read that the weights were not learned from.
 pub fn run(args: &Train, confidence_only: bool) -> Result<ExitCode> {
@@ -36,17 +36,15 @@ pub fn run(args: &Train, confidence_only: bool) -> Result<ExitCode> {
     Ok(ExitCode::Done)
 }
 
-/// Adds the articles of a set: a folder with `articles/` and `gold.jsonl`.
-fn read_set(set: &Path, lessons: &mut Vec<Lesson>) -> Result<()> {
-    let gold = read_gold(&set.join("gold.jsonl"))?;
-    let articles = set.join("articles");
-    let found = walk(std::slice::from_ref(&articles), &|_| false);
-    for annotated in gold {
-        let Some(source) = found.sources.iter().find(|s| s.id == annotated.doc) else {
-            bail!("{}: no article \"{}\" of gold.jsonl is there", articles.display(), annotated.doc);
-        };
-        match load(source, MAX_BYTES) {
-            Ok(article) => lessons.push(Lesson { document: article.document, deals: annotated.deals, weight: 1.0 }),
+/// Adds the annotated articles of a set.
+fn read_set(folder: &Path, lessons: &mut Vec<Lesson>) -> Result<()> {
+    let set = Set::read(folder)?;
+    for annotated in &set.gold {
+        match load(set.source(annotated)?, MAX_BYTES) {
+            Ok(article) => {
+                let (document, deals) = (article.document, annotated.deals.clone());
+                lessons.push(Lesson { document, deals, weight: 1.0 });
+            }
             Err(reject) => bail!("{}: {}", reject.path, reject.message),
         }
     }
@@ -114,8 +112,4 @@ fn report(lessons: &[Lesson], outcome: &Outcome, sets: &[(String, std::ops::Rang
         )?;
     }
     Ok(())
-}
-
-fn as_deal(record: &Record) -> Result<Deal> {
-    Ok(serde_json::from_value(serde_json::to_value(record)?)?)
 }

@@ -6,6 +6,7 @@ mod date;
 mod document;
 mod draft;
 mod explanation;
+mod fate;
 mod key;
 mod record;
 mod span;
@@ -21,6 +22,7 @@ pub use date::{Date, DateForm, FoundDate};
 pub use document::{Block, BlockKind, Document};
 pub use draft::Draft;
 pub use explanation::{Explanation, Step};
+pub use fate::Fate;
 pub use key::{KeySet, const_key, key};
 pub(crate) use key::{SEED, eat};
 pub use record::{

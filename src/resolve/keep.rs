@@ -1,6 +1,7 @@
 //! Which of the deals gathered are deals of the article.
 
 use super::Article;
+use super::deal::Deal;
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
 
@@ -28,7 +29,10 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         };
         article.note_score(span, &format!("deal {}", at + 1), why, score);
     }
-    article.deals.retain(|d| d.score > KEEPS && (!d.sides.is_empty() || d.count.is_some()));
+    let kept = |d: &Deal| d.score > KEEPS && (!d.sides.is_empty() || d.count.is_some());
+    let dropped = article.deals.iter().filter(|d| !kept(d));
+    article.dropped = dropped.flat_map(|d| d.frames.iter().copied()).collect();
+    article.deals.retain(kept);
 }
 
 pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {

@@ -6,6 +6,7 @@ mod coreference;
 mod count;
 mod date;
 mod deal;
+mod fate;
 mod frame;
 mod gather;
 mod keep;
@@ -28,7 +29,7 @@ mod worth;
 
 use crate::decide::{DealSketch, Evidence, Forms, Judge, Piece};
 use crate::gazetteer::Gazetteer;
-use crate::model::{Annotation, Document, Draft, EntityId, Record, Span, Step};
+use crate::model::{Annotation, Document, Draft, EntityId, Fate, Record, Span, Step};
 use deal::Deal;
 use frame::Frame;
 use page::Page;
@@ -43,6 +44,8 @@ pub(crate) struct Article<'a> {
     codes: Vec<Vec<Piece<'a>>>,
     frames: Vec<Frame>,
     deals: Vec<Deal>,
+    /// Frames of deals that were not kept.
+    dropped: Vec<usize>,
     /// How many tellings of deals have been met.
     tellings: usize,
     /// Filled anew for each decision.
@@ -128,7 +131,17 @@ fn resolvers<J: Judge>() -> [Resolver<J>; 13] {
     ]
 }
 
-/// The records of a document; with `told`, also why each draft became one or did not.
+/// What a document gives.
+pub struct Resolved {
+    /// Its records.
+    pub records: Vec<Record>,
+    /// Why each draft became one or did not; only where that was to be told.
+    pub decisions: Vec<Step>,
+    /// What became of each draft; likewise.
+    pub fates: Vec<Fate>,
+}
+
+/// The records of a document; with `told`, also what became of each draft, and why.
 pub fn resolve<J: Judge>(
     document: &Document,
     annotation: &Annotation,
@@ -136,7 +149,7 @@ pub fn resolve<J: Judge>(
     drafts: Vec<Draft>,
     judge: &mut J,
     told: bool,
-) -> (Vec<Record>, Vec<Step>) {
+) -> Resolved {
     let codes = annotation.sentences.iter().map(|s| codes::codes(&document.text, s, &gazetteer.words)).collect();
     let frames = drafts.into_iter().map(|d| {
         let sentence = &annotation.sentences[d.sentence];
@@ -151,6 +164,7 @@ pub fn resolve<J: Judge>(
         codes,
         frames: frames.collect(),
         deals: Vec::new(),
+        dropped: Vec::new(),
         tellings: 0,
         evidence,
         told,
@@ -160,5 +174,7 @@ pub fn resolve<J: Judge>(
     for (_, run) in resolvers::<J>() {
         run(&mut article, judge);
     }
-    (records::write(&article), article.decisions)
+    let records = records::write(&article);
+    let fates = if told { fate::fates(&article) } else { Vec::new() };
+    Resolved { records, decisions: article.decisions, fates }
 }

@@ -9,9 +9,8 @@ use crate::model::{
 
 pub(super) fn write(article: &Article) -> Vec<Record> {
     let offsets = Offsets::new(article.text());
-    let mut deals: Vec<&Deal> = article.deals.iter().collect();
-    deals.sort_by_key(|d| d.first);
-    let mut records: Vec<Record> = deals.into_iter().map(|d| record(article, d, &offsets)).collect();
+    let deals = in_order(&article.deals).into_iter();
+    let mut records: Vec<Record> = deals.map(|d| record(article, d, &offsets)).collect();
     for at in 0..records.len() {
         // Two records of one article with the same sides, kind and evidence still get ids of their own.
         let twins = records[..at].iter().filter(|r| r.id == records[at].id).count();
@@ -20,6 +19,13 @@ pub(super) fn write(article: &Article) -> Vec<Record> {
         }
     }
     records
+}
+
+/// Deals as their records are written: in the order of the text.
+pub(super) fn in_order(deals: &[Deal]) -> Vec<&Deal> {
+    let mut deals: Vec<&Deal> = deals.iter().collect();
+    deals.sort_by_key(|d| d.first);
+    deals
 }
 
 /// Code points before each byte that starts a character.
