@@ -126,7 +126,8 @@ fn a_sentence_that_never_ends_is_read_in_bounded_time() {
 #[test]
 fn articles_cut_off_after_any_word_are_read_without_panic() {
     let offices = "Signed by the Minister of the Interior, the Director of the Port of Riga and the Minister for the";
-    for text in [DEAL, offices] {
+    let cells = "signed a memorandum of understanding with\u{2028}\ttaਾ\tA";
+    for text in [DEAL, offices, cells] {
         let ends = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).chain([text.len()]);
         for end in ends {
             check(&text[..end]).expect("each cut is read with true offsets");

@@ -37,7 +37,8 @@ fn part_cells(text: &str, tokens: &mut Vec<Token>) {
     for i in (1..tokens.len()).rev() {
         let gap = Span::new(tokens[i - 1].span.end, tokens[i].span.start);
         if gap.of(text).contains('\t') || gap.of(text).contains("   ") {
-            let span = Span::new(gap.start, gap.start + 1);
+            let first = gap.of(text).chars().next().map_or(0, char::len_utf8);
+            let span = Span::new(gap.start, gap.start + first);
             tokens.insert(
                 i,
                 Token { span, key: const_key("|"), kind: TokenKind::Mark, capital: false, shouted: false, ..tokens[i] },

@@ -294,7 +294,8 @@ impl Runs<'_> {
         }
         // "Norwegian Polar and Sea Institute": nothing before it is a name, and the head comes after.
         let words = SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NATIONALITY);
-        let nameless = (start..end).all(|k| self.is(k, words) || k == start && (self.is_demonym(k) || end > start + 1 && self.is_land(k)));
+        let nameless = (start..end)
+            .all(|k| self.is(k, words) || k == start && (self.is_demonym(k) || end > start + 1 && self.is_land(k)));
         let whole = self.head_end(end - 1).is_some() && !left;
         nameless && !whole && unknown && self.head_follows(next) && self.head_end(next).is_none_or(|_| right)
     }
