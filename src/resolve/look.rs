@@ -256,3 +256,10 @@ pub(super) fn beside<'t>(text: &'t str, sentence: &Sentence, element: usize) -> 
     let token = sentence.tokens.get(element.tokens.0)?;
     Some(self::token(token, text))
 }
+
+/// Whether two are of one house: one's name holds the other's, or a land and a body of that land.
+pub(super) fn related(article: &Article, one: EntityId, other: EntityId) -> bool {
+    let (a, b) = (&article.annotation.entities[one], &article.annotation.entities[other]);
+    let land = a.class.is_place() != b.class.is_place() && a.country.is_some() && a.country == b.country;
+    one != other && (land || a.name.contains(&b.name) || b.name.contains(&a.name))
+}
