@@ -61,6 +61,8 @@ pub(super) struct Deal {
     pub(super) nearly: Option<(usize, f32)>,
     /// The least sure of its sides, and the surest of those left out, where there are any: log-odds.
     pub(super) margin: (Option<f32>, Option<f32>),
+    /// How unsure it is that just these are its sides: the sum of each candidate's surprise, in nats.
+    pub(super) doubt: f32,
     pub(super) confidence: f64,
 }
 
