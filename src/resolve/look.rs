@@ -218,6 +218,7 @@ pub(super) fn entity(evidence: &mut Evidence, article: &Article, id: EntityId) {
     const TITLE: Cue = Cue::new("in title");
     const LEAD: Cue = Cue::new("in lead");
     const OWN: Cue = Cue::new("own");
+    const LAND: Cue = Cue::new("land");
     const WORDS: Cue = Cue::new("name words");
     const LAST: Cue = Cue::new("last word");
     let it = &article.annotation.entities[id];
@@ -234,6 +235,7 @@ pub(super) fn entity(evidence: &mut Evidence, article: &Article, id: EntityId) {
     evidence.add(TITLE, &[yes(article.page.in_title(id)), class]);
     evidence.add(LEAD, &[yes(article.page.in_lead(id)), class]);
     evidence.flag(OWN, article.page.own == Some(id));
+    evidence.flag(LAND, article.page.land == Some(id));
     if let Some(last) = it.name.split_whitespace().next_back().filter(|w| !w.is_empty()) {
         evidence.add(LAST, &[word_piece(last)]);
     }

@@ -15,6 +15,8 @@ pub(super) struct Page {
     pub(super) out_of_scope: Vec<usize>,
     /// The body whose release it is, for "we": the organisation named most.
     pub(super) own: Option<EntityId>,
+    /// The country named most, for a minister's "we".
+    pub(super) land: Option<EntityId>,
     /// Of each sentence the keys of the words that tell what it is about, sorted.
     content: Vec<Vec<u64>>,
 }
@@ -68,8 +70,10 @@ impl Page {
             matches!(e.class, crate::model::EntityClass::Organisation | crate::model::EntityClass::Unknown)
         });
         let own = bodies.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
+        let lands = annotation.entities.iter().enumerate().filter(|(_, e)| e.class == crate::model::EntityClass::Country);
+        let land = lands.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
         let content = annotation.sentences.iter().map(|s| content(s, words)).collect();
-        Self { titles, rank, named_in, out_of_scope, own, content }
+        Self { titles, rank, named_in, out_of_scope, own, land, content }
     }
 
     /// How many words that tell what it is about a sentence shares with others.

@@ -60,7 +60,7 @@ fn candidates(article: &Article, at: usize) -> Vec<(EntityId, f32)> {
             found.push((id, UNSAID));
         }
     };
-    article.page.own.into_iter().for_each(&mut add);
+    article.page.own.into_iter().chain(article.page.land).for_each(&mut add);
     let near = |s: &usize| deal.sentences.iter().any(|d| s.abs_diff(*d) <= NEAR);
     let sentences = &article.annotation.sentences;
     let lead = (0..sentences.len()).filter(|s| article.page.rank[*s].is_some_and(|r| r < 2));
