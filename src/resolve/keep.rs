@@ -151,9 +151,20 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
     const OUTS: Cue = Cue::new("out of scope in all");
     const TITLE: Cue = Cue::new("title word");
     const WORD: Cue = Cue::new("word");
+    const BARE_TITLE: Cue = Cue::new("bare, title word");
+    const BARE_WORD: Cue = Cue::new("bare, word");
+    const ARTICLE: Cue = Cue::new("article");
     let text = article.text();
     let deal = &article.deals[at];
     let out = &article.page.out_of_scope;
+    // A deal that no pattern bound is likelier where others were bound, where the title tells one, and in short news.
+    let bare = deal.patterns.is_empty();
+    let bound = article.deals.iter().filter(|d| !d.patterns.is_empty()).count();
+    let titled = article.deals.iter().any(|d| d.in_title);
+    let long = level(article.annotation.sentences.len() / 8);
+    evidence.add(ARTICLE, &[look::yes(bare), level(bound.min(2)), look::yes(titled)]);
+    evidence.add(ARTICLE, &[look::yes(bare), look::yes(titled), look::yes(deal.in_title), long]);
+    evidence.add(ARTICLE, &[look::yes(bare), long, level(bound.min(2))]);
     let own = deal.sentences.iter().any(|s| out.contains(s));
     let title = article.page.titles.iter().any(|s| out.contains(s));
     evidence.add(OUT, &[look::yes(own), look::yes(title)]);
@@ -161,6 +172,9 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
     for s in &article.page.titles {
         for token in article.annotation.sentences[*s].tokens.iter().filter(|t| t.is_word()) {
             evidence.add(TITLE, &[look::token(token, text)]);
+            if bare {
+                evidence.add(BARE_TITLE, &[look::token(token, text)]);
+            }
         }
     }
     for f in deal.frames.iter().take(4) {
@@ -168,6 +182,9 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
         let sentence = &article.annotation.sentences[frame.draft.sentence];
         for token in sentence.tokens.iter().filter(|t| t.is_word() && !t.capital) {
             evidence.add(WORD, &[look::token(token, text)]);
+            if bare {
+                evidence.add(BARE_WORD, &[look::token(token, text)]);
+            }
         }
     }
 }
