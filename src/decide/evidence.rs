@@ -83,6 +83,12 @@ impl Evidence {
         Self { keys: Vec::new(), names: Some(Vec::new()) }
     }
 
+    /// Other evidence, none so far, that keeps its names if this does.
+    #[must_use]
+    pub fn like(&self) -> Self {
+        Self { keys: Vec::with_capacity(16), names: self.names.is_some().then(Vec::new) }
+    }
+
     /// Forgets all, for the next decision.
     pub fn clear(&mut self) {
         self.keys.clear();

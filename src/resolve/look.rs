@@ -208,8 +208,18 @@ pub(super) fn frame(evidence: &mut Evidence, frame: &Frame, sentence: &Sentence,
     }
 }
 
-/// An entity as such: what it is, how often and where the article names it.
+/// An entity as such: what it is, how often and where the article names it. That is the same for every frame and deal
+/// that it may be a side of, so it is worked out once.
 pub(super) fn entity(evidence: &mut Evidence, article: &Article, id: EntityId) {
+    let looks = article.looks[id].get_or_init(|| {
+        let mut looks = evidence.like();
+        entity_as_such(&mut looks, article, id);
+        looks
+    });
+    evidence.extend(looks);
+}
+
+fn entity_as_such(evidence: &mut Evidence, article: &Article, id: EntityId) {
     const CLASS: Cue = Cue::new("class");
     const TYPE: Cue = Cue::new("type");
     const LISTED: Cue = Cue::new("listed");
@@ -247,7 +257,8 @@ pub(super) fn word_piece(word: &str) -> Piece<'_> {
 /// A token as evidence; the blank that parts the cells of a row goes by a name.
 pub(super) fn token<'t>(token: &Token, text: &'t str) -> Piece<'t> {
     let name = token.span.of(text);
-    if name.chars().all(char::is_whitespace) { Piece::new("[cell]") } else { Piece { key: token.key, name } }
+    let cell = !token.is_word() && name.chars().all(char::is_whitespace);
+    if cell { Piece::new("[cell]") } else { Piece { key: token.key, name } }
 }
 
 /// The words of an element as evidence: the last token's before it, the first's of it.

@@ -4,7 +4,7 @@ use super::Article;
 use super::frame::Via;
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, best, level};
-use crate::model::{ElementKind, EntityId, SideRef};
+use crate::model::{ElementKind, EntityId, SideRef, Spellings};
 
 /// Most entities that are looked at for one deal.
 const MOST: usize = 28;
@@ -332,7 +332,7 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
             if let Some((class, voice)) = (k + 1..sentence.elements.len().min(k + 8)).find(verbs).and_then(class) {
                 evidence.add(VERB_AFTER, &[class, voice, inside]);
             }
-            for token in sentence.tokens.iter().filter(|t| SUPPORTING.contains(&t.span.of(text))) {
+            for token in sentence.tokens.iter().filter(|t| SUPPORTING.has(t.span.of(text))) {
                 evidence.add(SUPPORT, &[look::word_piece(token.span.of(text))]);
             }
         }
@@ -340,7 +340,7 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
 }
 
 /// Words that tell of help, in whose sentence a name may be a stakeholder's.
-const SUPPORTING: &[&str] = &[
+const SUPPORTING: Spellings<33> = Spellings::new([
     "support",
     "supported",
     "supports",
@@ -374,4 +374,4 @@ const SUPPORTING: &[&str] = &[
     "helped",
     "provide",
     "provided",
-];
+]);

@@ -1,7 +1,7 @@
 //! Phrases that could say what a deal is about: from "on", "to", "for", "covering", "will" to each place where such a phrase may end.
 
 use super::super::Article;
-use crate::model::{BlockKind, Element, ElementKind, Sentence, Span, VerbForm, clause};
+use crate::model::{BlockKind, Element, ElementKind, Sentence, Span, Spellings, VerbForm, clause};
 
 /// Where a phrase stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,7 +229,7 @@ fn ends(text: &str, elements: &[Element], start: usize) -> Vec<usize> {
             ElementKind::Mark(',' | '—' | '–') => depth == 0,
             ElementKind::Date(_) | ElementKind::People(_) => true,
             ElementKind::Verb(verb) => verb.form != VerbForm::Base && verb.form != VerbForm::Nominal,
-            ElementKind::Word(_) => ENDING.contains(&word),
+            ElementKind::Word(_) => ENDING.has(word),
             _ => false,
         };
         if may && depth <= 0 {
@@ -271,7 +271,7 @@ fn words(elements: &[Element]) -> usize {
     elements.iter().filter(|e| !matches!(e.kind, ElementKind::Mark(_))).count()
 }
 
-const ENDING: &[&str] = &[
+const ENDING: Spellings<48> = Spellings::new([
     "with",
     "between",
     "by",
@@ -320,4 +320,4 @@ const ENDING: &[&str] = &[
     "so",
     "whose",
     "than",
-];
+]);
