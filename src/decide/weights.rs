@@ -2,8 +2,8 @@
 
 use super::evidence::hash_of;
 use super::judge::{Judge, MOST_LABELS, Scores};
-use super::{Case, DECISIONS, DealSketch, Decision, DecisionRow, Evidence, Forms};
 use super::rows::Rows;
+use super::{Case, DECISIONS, DealSketch, Decision, DecisionRow, Evidence, Forms};
 use crate::error::{Error, Result};
 
 /// Name of the row that says what each answer weighs without any evidence.
