@@ -29,8 +29,8 @@ pub struct Piece<'t> {
 }
 
 impl Piece<'static> {
-    /// A name for what was seen; of small ASCII letters, without blanks. Worked out when the program is built where it
-    /// stands in `const { … }`, as it does wherever that shows in the time.
+    /// A name for what was seen; of small ASCII letters, without blanks. Taken in whole wherever it stands, for then its key
+    /// is worked out when the program is built.
     #[inline(always)]
     pub const fn new(name: &'static str) -> Self {
         Self { key: const_key(name), name }

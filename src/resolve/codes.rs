@@ -20,36 +20,34 @@ fn code<'t>(text: &'t str, sentence: &Sentence, element: &Element, words: &Words
         }
         ElementKind::Mark(_) => super::look::token(&sentence.tokens[element.tokens.0], text),
         ElementKind::Sides(group) => match group.sides.first().map(|s| &s.who) {
-            None => const { Piece::new("[counted]") },
-            Some(SideRef::Named(_)) if group.sides.len() == 1 => const { Piece::new("[side]") },
-            Some(SideRef::Named(_)) => const { Piece::new("[sides]") },
-            Some(SideRef::We) => const { Piece::new("[we]") },
-            Some(SideRef::Singular(_)) => const { Piece::new("[it]") },
-            Some(SideRef::Plural(_)) => const { Piece::new("[they]") },
+            None => Piece::new("[counted]"),
+            Some(SideRef::Named(_)) if group.sides.len() == 1 => Piece::new("[side]"),
+            Some(SideRef::Named(_)) => Piece::new("[sides]"),
+            Some(SideRef::We) => Piece::new("[we]"),
+            Some(SideRef::Singular(_)) => Piece::new("[it]"),
+            Some(SideRef::Plural(_)) => Piece::new("[they]"),
         },
-        ElementKind::People(people) if people.len() == 1 => const { Piece::new("[person]") },
-        ElementKind::People(_) => const { Piece::new("[people]") },
+        ElementKind::People(people) if people.len() == 1 => Piece::new("[person]"),
+        ElementKind::People(_) => Piece::new("[people]"),
         ElementKind::Noun(noun) => noun_class(noun.class),
-        ElementKind::Verb(verb) => {
-            verb.classes.first().map_or(const { Piece::new("[verb]") }, |(class, _)| verb_class(*class))
-        }
-        ElementKind::Date(_) => const { Piece::new("[date]") },
-        ElementKind::Money(_) => const { Piece::new("[money]") },
-        ElementKind::Term(_) => const { Piece::new("[term]") },
-        ElementKind::Place(_) => const { Piece::new("[place]") },
-        ElementKind::Event(_) => const { Piece::new("[event]") },
+        ElementKind::Verb(verb) => verb.classes.first().map_or(Piece::new("[verb]"), |(class, _)| verb_class(*class)),
+        ElementKind::Date(_) => Piece::new("[date]"),
+        ElementKind::Money(_) => Piece::new("[money]"),
+        ElementKind::Term(_) => Piece::new("[term]"),
+        ElementKind::Place(_) => Piece::new("[place]"),
+        ElementKind::Event(_) => Piece::new("[event]"),
     }
 }
 
 fn shape<'t>(text: &'t str, element: &Element, kind: TokenKind, capital: bool) -> Piece<'t> {
     let word = element.span.of(text);
     match kind {
-        TokenKind::Possessive => const { Piece::new("'s") },
-        TokenKind::Number => const { Piece::new("#") },
-        _ if capital => const { Piece::new("_x") },
-        _ if word.ends_with("ing") => const { Piece::new("_ing") },
-        _ if word.ends_with("ed") => const { Piece::new("_ed") },
-        _ if word.ends_with("ly") => const { Piece::new("_ly") },
+        TokenKind::Possessive => Piece::new("'s"),
+        TokenKind::Number => Piece::new("#"),
+        _ if capital => Piece::new("_x"),
+        _ if word.ends_with("ing") => Piece::new("_ing"),
+        _ if word.ends_with("ed") => Piece::new("_ed"),
+        _ if word.ends_with("ly") => Piece::new("_ly"),
         _ => PLAIN,
     }
 }
@@ -59,45 +57,45 @@ const PLAIN: Piece<'static> = Piece::new("_");
 /// The name of a noun's class.
 pub(super) const fn noun_class(class: NounClass) -> Piece<'static> {
     match class {
-        NounClass::Instrument => const { Piece::new("[instrument]") },
-        NounClass::Venture => const { Piece::new("[venture]") },
-        NounClass::Loose => const { Piece::new("[loose]") },
-        NounClass::Vague => const { Piece::new("[vague]") },
-        NounClass::Talks => const { Piece::new("[talks]") },
+        NounClass::Instrument => Piece::new("[instrument]"),
+        NounClass::Venture => Piece::new("[venture]"),
+        NounClass::Loose => Piece::new("[loose]"),
+        NounClass::Vague => Piece::new("[vague]"),
+        NounClass::Talks => Piece::new("[talks]"),
     }
 }
 
 /// The name of a verb's class.
 pub(super) const fn verb_class(class: VerbClass) -> Piece<'static> {
     match class {
-        VerbClass::Sign => const { Piece::new("[sign]") },
-        VerbClass::Agree => const { Piece::new("[agree]") },
-        VerbClass::Partner => const { Piece::new("[partner]") },
-        VerbClass::Form => const { Piece::new("[form]") },
-        VerbClass::Win => const { Piece::new("[win]") },
-        VerbClass::Award => const { Piece::new("[award]") },
-        VerbClass::Select => const { Piece::new("[select]") },
-        VerbClass::Renew => const { Piece::new("[renew]") },
-        VerbClass::End => const { Piece::new("[end]") },
-        VerbClass::Talk => const { Piece::new("[talk]") },
-        VerbClass::Delay => const { Piece::new("[delay]") },
-        VerbClass::Join => const { Piece::new("[join]") },
-        VerbClass::Supply => const { Piece::new("[supply]") },
-        VerbClass::Say => const { Piece::new("[say]") },
-        VerbClass::Witness => const { Piece::new("[witness]") },
-        VerbClass::Represent => const { Piece::new("[represent]") },
-        VerbClass::Fund => const { Piece::new("[fund]") },
-        VerbClass::Deny => const { Piece::new("[deny]") },
+        VerbClass::Sign => Piece::new("[sign]"),
+        VerbClass::Agree => Piece::new("[agree]"),
+        VerbClass::Partner => Piece::new("[partner]"),
+        VerbClass::Form => Piece::new("[form]"),
+        VerbClass::Win => Piece::new("[win]"),
+        VerbClass::Award => Piece::new("[award]"),
+        VerbClass::Select => Piece::new("[select]"),
+        VerbClass::Renew => Piece::new("[renew]"),
+        VerbClass::End => Piece::new("[end]"),
+        VerbClass::Talk => Piece::new("[talk]"),
+        VerbClass::Delay => Piece::new("[delay]"),
+        VerbClass::Join => Piece::new("[join]"),
+        VerbClass::Supply => Piece::new("[supply]"),
+        VerbClass::Say => Piece::new("[say]"),
+        VerbClass::Witness => Piece::new("[witness]"),
+        VerbClass::Represent => Piece::new("[represent]"),
+        VerbClass::Fund => Piece::new("[fund]"),
+        VerbClass::Deny => Piece::new("[deny]"),
     }
 }
 
 /// The name of a voice.
 pub(super) const fn voice(voice: Voice) -> Piece<'static> {
     match voice {
-        Voice::Active => const { Piece::new("active") },
-        Voice::Passive => const { Piece::new("passive") },
-        Voice::Bare => const { Piece::new("bare") },
-        Voice::Gerund => const { Piece::new("gerund") },
+        Voice::Active => Piece::new("active"),
+        Voice::Passive => Piece::new("passive"),
+        Voice::Bare => Piece::new("bare"),
+        Voice::Gerund => Piece::new("gerund"),
     }
 }
 
@@ -113,7 +111,7 @@ pub(super) fn way<'t>(codes: &[Piece<'t>], from: usize, to: usize) -> Way<'t> {
             continue;
         }
         if way.len == LONGEST {
-            way.steps[LONGEST / 2] = const { Piece::new("~") };
+            way.steps[LONGEST / 2] = Piece::new("~");
             way.steps.copy_within(LONGEST / 2 + 2..LONGEST, LONGEST / 2 + 1);
             way.len -= 1;
         }

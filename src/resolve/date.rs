@@ -69,22 +69,22 @@ fn mentions(article: &Article, at: usize) -> Vec<Mention> {
 
 const fn form(form: DateForm) -> Piece<'static> {
     match form {
-        DateForm::Absolute(Date { day: Some(_), .. }) => const { Piece::new("full") },
-        DateForm::Absolute(Date { month: Some(_), .. }) => const { Piece::new("month-year") },
-        DateForm::Absolute(_) => const { Piece::new("year") },
-        DateForm::DayMonth(..) => const { Piece::new("day-month") },
-        DateForm::Month(_, 0) => const { Piece::new("month") },
-        DateForm::Month(..) => const { Piece::new("last-month-name") },
-        DateForm::Weekday(_, 0) => const { Piece::new("weekday") },
-        DateForm::Weekday(..) => const { Piece::new("last-weekday") },
-        DateForm::Days(0) => const { Piece::new("today") },
-        DateForm::Days(_) => const { Piece::new("days") },
-        DateForm::Weeks(_) => const { Piece::new("weeks") },
-        DateForm::Months(_) => const { Piece::new("months") },
-        DateForm::Years(_) => const { Piece::new("years") },
-        DateForm::InYear(..) => const { Piece::new("in-year") },
-        DateForm::Day(..) => const { Piece::new("day") },
-        DateForm::Season(..) => const { Piece::new("season") },
+        DateForm::Absolute(Date { day: Some(_), .. }) => Piece::new("full"),
+        DateForm::Absolute(Date { month: Some(_), .. }) => Piece::new("month-year"),
+        DateForm::Absolute(_) => Piece::new("year"),
+        DateForm::DayMonth(..) => Piece::new("day-month"),
+        DateForm::Month(_, 0) => Piece::new("month"),
+        DateForm::Month(..) => Piece::new("last-month-name"),
+        DateForm::Weekday(_, 0) => Piece::new("weekday"),
+        DateForm::Weekday(..) => Piece::new("last-weekday"),
+        DateForm::Days(0) => Piece::new("today"),
+        DateForm::Days(_) => Piece::new("days"),
+        DateForm::Weeks(_) => Piece::new("weeks"),
+        DateForm::Months(_) => Piece::new("months"),
+        DateForm::Years(_) => Piece::new("years"),
+        DateForm::InYear(..) => Piece::new("in-year"),
+        DateForm::Day(..) => Piece::new("day"),
+        DateForm::Season(..) => Piece::new("season"),
     }
 }
 
@@ -107,9 +107,9 @@ fn own(evidence: &mut Evidence, article: &Article, at: usize, mentions: &[Mentio
         evidence.add(INSIDE, &[form(mention.form)]);
         let before = calendar::resolve(mention.form, article.document.published, Tense::Past);
         let year = match (before, article.document.published) {
-            (Some(a), Some(b)) if a.year < b.year => const { Piece::new("earlier") },
-            (Some(a), Some(b)) if a.year > b.year => const { Piece::new("later") },
-            _ => const { Piece::new("same") },
+            (Some(a), Some(b)) if a.year < b.year => Piece::new("earlier"),
+            (Some(a), Some(b)) if a.year > b.year => Piece::new("later"),
+            _ => Piece::new("same"),
         };
         evidence.add(INSIDE, &[form(mention.form), year]);
     }
@@ -171,11 +171,11 @@ fn gather(
     let form = form(mention.form);
     let status = deal.status.map_or(look::NO, look::status);
     let tense = if only {
-        const { Piece::new("only") }
+        Piece::new("only")
     } else if future {
-        const { Piece::new("future") }
+        Piece::new("future")
     } else {
-        const { Piece::new("past") }
+        Piece::new("past")
     };
     evidence.add(FORM, &[form]);
     evidence.add(TENSE, &[tense, status]);
@@ -189,22 +189,21 @@ fn gather(
     evidence.add(BLOCK, &[look::block(sentence.kind), inside]);
     let own = sentence.elements[k].span.of(text).split([' ', '\u{a0}', '\n']).next().unwrap_or_default();
     evidence.add(FIRST, &[look::word_piece(own)]);
-    let last =
-        k.checked_sub(1).and_then(|k| look::beside(text, sentence, k)).unwrap_or(const { Piece::new("[start]") });
+    let last = k.checked_sub(1).and_then(|k| look::beside(text, sentence, k)).unwrap_or(Piece::new("[start]"));
     evidence.add(LAST, &[last]);
     evidence.add(LAST, &[last, form]);
     if let Some(second) = k.checked_sub(2).and_then(|k| look::beside(text, sentence, k)) {
         evidence.add(LAST_TWO, &[second, last]);
     }
-    let next = look::beside(text, sentence, k + 1).unwrap_or(const { Piece::new("[end]") });
+    let next = look::beside(text, sentence, k + 1).unwrap_or(Piece::new("[end]"));
     evidence.add(NEXT, &[next]);
     let side = match article.document.published {
-        None => const { Piece::new("unknown") },
-        Some(p) if date == p => const { Piece::new("equal") },
-        Some(p) if date.year < p.year - 1 => const { Piece::new("long-before") },
-        Some(p) if date.year < p.year => const { Piece::new("year-before") },
-        Some(p) if date > p => const { Piece::new("after") },
-        Some(_) => const { Piece::new("before") },
+        None => Piece::new("unknown"),
+        Some(p) if date == p => Piece::new("equal"),
+        Some(p) if date.year < p.year - 1 => Piece::new("long-before"),
+        Some(p) if date.year < p.year => Piece::new("year-before"),
+        Some(p) if date > p => Piece::new("after"),
+        Some(_) => Piece::new("before"),
     };
     evidence.add(SIDE, &[side, status]);
     evidence.add(SIDE, &[side, form]);

@@ -62,7 +62,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
             evidence.add(FIRST, &[look::NO]);
         }
         if let Some(kind) = frame.draft.kind {
-            evidence.add(SAID, &[const { Piece::new("pattern") }, look::kind(kind)]);
+            evidence.add(SAID, &[Piece::new("pattern"), look::kind(kind)]);
             kinds.push((kind, NounClass::Instrument));
         }
         if let Some(told) = verb(sentence, frame.main_verb()) {
@@ -88,10 +88,8 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
         evidence.flag(MONEY, money);
         for element in &sentence.elements {
             if let ElementKind::Noun(noun) = &element.kind {
-                evidence.add(
-                    PAGE,
-                    &[const { Piece::new("sentence") }, look::kind(noun.kind), super::codes::noun_class(noun.class)],
-                );
+                evidence
+                    .add(PAGE, &[Piece::new("sentence"), look::kind(noun.kind), super::codes::noun_class(noun.class)]);
             }
         }
     }

@@ -29,53 +29,53 @@ pub(super) const fn status(status: Status) -> Piece<'static> {
 
 pub(super) const fn block(kind: BlockKind) -> Piece<'static> {
     match kind {
-        BlockKind::Title => const { Piece::new("title") },
-        BlockKind::Standfirst => const { Piece::new("standfirst") },
-        BlockKind::Heading => const { Piece::new("heading") },
-        BlockKind::ListItem => const { Piece::new("item") },
-        BlockKind::TableRow => const { Piece::new("row") },
-        BlockKind::Caption => const { Piece::new("caption") },
-        BlockKind::Dateline => const { Piece::new("dateline") },
-        BlockKind::Furniture => const { Piece::new("furniture") },
-        BlockKind::Boilerplate => const { Piece::new("boilerplate") },
-        BlockKind::Body => const { Piece::new("body") },
+        BlockKind::Title => Piece::new("title"),
+        BlockKind::Standfirst => Piece::new("standfirst"),
+        BlockKind::Heading => Piece::new("heading"),
+        BlockKind::ListItem => Piece::new("item"),
+        BlockKind::TableRow => Piece::new("row"),
+        BlockKind::Caption => Piece::new("caption"),
+        BlockKind::Dateline => Piece::new("dateline"),
+        BlockKind::Furniture => Piece::new("furniture"),
+        BlockKind::Boilerplate => Piece::new("boilerplate"),
+        BlockKind::Body => Piece::new("body"),
     }
 }
 
 pub(super) const fn class(class: EntityClass) -> Piece<'static> {
     match class {
-        EntityClass::Organisation => const { Piece::new("organisation") },
-        EntityClass::City => const { Piece::new("city") },
-        EntityClass::Region => const { Piece::new("region") },
-        EntityClass::Country => const { Piece::new("country") },
-        EntityClass::Person => const { Piece::new("person") },
-        EntityClass::Event => const { Piece::new("event") },
-        EntityClass::Unknown => const { Piece::new("unknown") },
+        EntityClass::Organisation => Piece::new("organisation"),
+        EntityClass::City => Piece::new("city"),
+        EntityClass::Region => Piece::new("region"),
+        EntityClass::Country => Piece::new("country"),
+        EntityClass::Person => Piece::new("person"),
+        EntityClass::Event => Piece::new("event"),
+        EntityClass::Unknown => Piece::new("unknown"),
     }
 }
 
 pub(super) const fn party_type(party: Option<PartyType>) -> Piece<'static> {
     match party {
-        None => const { Piece::new("untyped") },
-        Some(PartyType::Company) => const { Piece::new("company") },
-        Some(PartyType::Government) => const { Piece::new("government") },
-        Some(PartyType::University) => const { Piece::new("university") },
-        Some(PartyType::City) => const { Piece::new("city") },
-        Some(PartyType::Country) => const { Piece::new("country") },
-        Some(PartyType::Association) => const { Piece::new("association") },
-        Some(PartyType::Other) => const { Piece::new("other") },
+        None => Piece::new("untyped"),
+        Some(PartyType::Company) => Piece::new("company"),
+        Some(PartyType::Government) => Piece::new("government"),
+        Some(PartyType::University) => Piece::new("university"),
+        Some(PartyType::City) => Piece::new("city"),
+        Some(PartyType::Country) => Piece::new("country"),
+        Some(PartyType::Association) => Piece::new("association"),
+        Some(PartyType::Other) => Piece::new("other"),
     }
 }
 
 const fn form(form: VerbForm) -> Piece<'static> {
     match form {
-        VerbForm::Base => const { Piece::new("base") },
-        VerbForm::Present => const { Piece::new("present") },
-        VerbForm::Past => const { Piece::new("past") },
-        VerbForm::Participle => const { Piece::new("participle") },
-        VerbForm::PastOrParticiple => const { Piece::new("ed") },
-        VerbForm::Gerund => const { Piece::new("ing") },
-        VerbForm::Nominal => const { Piece::new("noun") },
+        VerbForm::Base => Piece::new("base"),
+        VerbForm::Present => Piece::new("present"),
+        VerbForm::Past => Piece::new("past"),
+        VerbForm::Participle => Piece::new("participle"),
+        VerbForm::PastOrParticiple => Piece::new("ed"),
+        VerbForm::Gerund => Piece::new("ing"),
+        VerbForm::Nominal => Piece::new("noun"),
     }
 }
 
@@ -113,26 +113,26 @@ pub(super) fn score_level(score: f32) -> Piece<'static> {
 /// A distance in sentences, before the deal less than zero.
 pub(super) fn distance(by: isize) -> Piece<'static> {
     match by {
-        isize::MIN..=-6 => const { Piece::new("far-before") },
-        -5..=-3 => const { Piece::new("before") },
-        -2 => const { Piece::new("-2") },
-        -1 => const { Piece::new("-1") },
-        0 => const { Piece::new("0") },
-        1 => const { Piece::new("1") },
-        2 => const { Piece::new("2") },
-        3..=5 => const { Piece::new("after") },
-        _ => const { Piece::new("far-after") },
+        isize::MIN..=-6 => Piece::new("far-before"),
+        -5..=-3 => Piece::new("before"),
+        -2 => Piece::new("-2"),
+        -1 => Piece::new("-1"),
+        0 => Piece::new("0"),
+        1 => Piece::new("1"),
+        2 => Piece::new("2"),
+        3..=5 => Piece::new("after"),
+        _ => Piece::new("far-after"),
     }
 }
 
 /// Whether a trigger goes back to something told before: "the MoU", "an MoU", "signed".
 pub(super) fn determined(noun: Option<&Noun>) -> Piece<'static> {
     match noun {
-        None => const { Piece::new("verb") },
-        Some(n) if n.definite => const { Piece::new("definite") },
-        Some(n) if n.indefinite => const { Piece::new("indefinite") },
-        Some(n) if n.plural => const { Piece::new("plural") },
-        Some(_) => const { Piece::new("bare") },
+        None => Piece::new("verb"),
+        Some(n) if n.definite => Piece::new("definite"),
+        Some(n) if n.indefinite => Piece::new("indefinite"),
+        Some(n) if n.plural => Piece::new("plural"),
+        Some(_) => Piece::new("bare"),
     }
 }
 
@@ -150,16 +150,16 @@ pub(super) fn noun(evidence: &mut Evidence, noun: &Noun, text: &str) {
         evidence.add(HEAD, &[word_piece(word)]);
     }
     let flags = [
-        (noun.definite, const { Piece::new("definite") }),
-        (noun.indefinite, const { Piece::new("indefinite") }),
-        (noun.plural, const { Piece::new("plural") }),
-        (noun.negative, const { Piece::new("negative") }),
-        (noun.lapsed, const { Piece::new("lapsed") }),
-        (noun.count.is_some(), const { Piece::new("counted") }),
-        (!noun.owners.is_empty(), const { Piece::new("owned") }),
-        (noun.about.is_some(), const { Piece::new("about") }),
-        (noun.money.is_some(), const { Piece::new("money") }),
-        (noun.term.is_some(), const { Piece::new("term") }),
+        (noun.definite, Piece::new("definite")),
+        (noun.indefinite, Piece::new("indefinite")),
+        (noun.plural, Piece::new("plural")),
+        (noun.negative, Piece::new("negative")),
+        (noun.lapsed, Piece::new("lapsed")),
+        (noun.count.is_some(), Piece::new("counted")),
+        (!noun.owners.is_empty(), Piece::new("owned")),
+        (noun.about.is_some(), Piece::new("about")),
+        (noun.money.is_some(), Piece::new("money")),
+        (noun.term.is_some(), Piece::new("term")),
     ];
     for (holds, flag) in flags {
         if holds {
@@ -177,21 +177,21 @@ pub(super) fn verb_as(evidence: &mut Evidence, cue: Cue, told: &Verb, text: &str
         evidence.add(cue, &[class]);
         evidence.add(cue, &[class, voice]);
         if told.planned {
-            evidence.add(cue, &[class, const { Piece::new("planned") }]);
+            evidence.add(cue, &[class, Piece::new("planned")]);
         }
         if told.negative {
-            evidence.add(cue, &[class, const { Piece::new("negative") }]);
+            evidence.add(cue, &[class, Piece::new("negative")]);
         }
     }
     evidence.add(cue, &[form(told.form), voice]);
     let head = told.head.of(text);
     if let Some(word) = head.split_whitespace().next() {
-        evidence.add(cue, &[const { Piece::new("word") }, word_piece(word)]);
+        evidence.add(cue, &[Piece::new("word"), word_piece(word)]);
     }
     for (holds, flag) in [
-        (told.planned, const { Piece::new("planned") }),
-        (told.negative, const { Piece::new("negative") }),
-        (told.possible, const { Piece::new("possible") }),
+        (told.planned, Piece::new("planned")),
+        (told.negative, Piece::new("negative")),
+        (told.possible, Piece::new("possible")),
     ] {
         if holds {
             evidence.add(cue, &[flag]);
@@ -272,7 +272,7 @@ pub(super) fn word_piece(word: &str) -> Piece<'_> {
 pub(super) fn token<'t>(token: &Token, text: &'t str) -> Piece<'t> {
     let name = token.span.of(text);
     let cell = !token.is_word() && name.chars().all(char::is_whitespace);
-    if cell { const { Piece::new("[cell]") } } else { Piece { key: token.key, name } }
+    if cell { Piece::new("[cell]") } else { Piece { key: token.key, name } }
 }
 
 /// The words of an element as evidence: the last token's before it, the first's of it.

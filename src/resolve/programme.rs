@@ -74,20 +74,19 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId, m
     evidence.add(TITLE, &[look::yes(article.page.in_title(id)), look::yes(deal.in_title)]);
     let old = match (deal.date, article.document.published) {
         (Some(a), Some(b)) => look::yes(a.year < b.year),
-        _ => const { Piece::new("unknown") },
+        _ => Piece::new("unknown"),
     };
     evidence.add(DATED, &[old, far]);
     for (s, k) in mentions.iter().take(3) {
         let sentence = &article.annotation.sentences[*s];
         let inside = look::yes(deal.sentences.contains(s));
-        let last =
-            k.checked_sub(1).and_then(|k| look::beside(text, sentence, k)).unwrap_or(const { Piece::new("[start]") });
+        let last = k.checked_sub(1).and_then(|k| look::beside(text, sentence, k)).unwrap_or(Piece::new("[start]"));
         evidence.add(LAST, &[last]);
         evidence.add(LAST, &[last, inside]);
         if let Some(second) = k.checked_sub(2).and_then(|k| look::beside(text, sentence, k)) {
             evidence.add(LAST_TWO, &[second, last]);
         }
-        let next = look::beside(text, sentence, k + 1).unwrap_or(const { Piece::new("[end]") });
+        let next = look::beside(text, sentence, k + 1).unwrap_or(Piece::new("[end]"));
         evidence.add(NEXT, &[next]);
         let first = sentence.elements[*k].tokens.0;
         for token in sentence.tokens[first.saturating_sub(7)..first].iter().filter(|t| t.is_word() && !t.capital) {

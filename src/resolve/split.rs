@@ -88,7 +88,7 @@ fn gather(
         }
     }
     if respectively {
-        evidence.add(WORD, &[const { Piece::new("respectively") }]);
+        evidence.add(WORD, &[Piece::new("respectively")]);
     }
 }
 

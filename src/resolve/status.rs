@@ -55,9 +55,9 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
             evidence.add(NOUN, &[class]);
             evidence.add(NOUN, &[class, piece]);
             for (holds, flag) in [
-                (noun.lapsed, const { Piece::new("lapsed") }),
-                (noun.definite, const { Piece::new("definite") }),
-                (noun.negative, const { Piece::new("negative") }),
+                (noun.lapsed, Piece::new("lapsed")),
+                (noun.definite, Piece::new("definite")),
+                (noun.negative, Piece::new("negative")),
             ] {
                 if holds {
                     evidence.add(NOUN, &[flag, piece]);
@@ -95,10 +95,10 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
                     let published = article.document.published;
                     let when = day(*form, published, Tense::Past);
                     let side = match (when, published) {
-                        (Some(a), Some(b)) if a.year < b.year => const { Piece::new("years-before") },
-                        (Some(a), Some(b)) if a > b => const { Piece::new("after") },
-                        (Some(_), Some(_)) => const { Piece::new("before") },
-                        _ => const { Piece::new("unknown") },
+                        (Some(a), Some(b)) if a.year < b.year => Piece::new("years-before"),
+                        (Some(a), Some(b)) if a > b => Piece::new("after"),
+                        (Some(_), Some(_)) => Piece::new("before"),
+                        _ => Piece::new("unknown"),
                     };
                     evidence.add(DATE, &[side]);
                 }
@@ -132,9 +132,9 @@ fn outlook(evidence: &mut Evidence, article: &Article, at: usize) {
             for k in 0..sentence.tokens.len() {
                 let hedge =
                     article.gazetteer.words.senses_of(&sentence.tokens, k, HEDGES).find_map(|(_, sense)| match sense {
-                        Sense::Planned => Some(const { Piece::new("planned") }),
-                        Sense::Negative => Some(const { Piece::new("negative") }),
-                        Sense::Possible => Some(const { Piece::new("possible") }),
+                        Sense::Planned => Some(Piece::new("planned")),
+                        Sense::Negative => Some(Piece::new("negative")),
+                        Sense::Possible => Some(Piece::new("possible")),
                         _ => None,
                     });
                 if let Some(hedge) = hedge {

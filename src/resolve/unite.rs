@@ -100,11 +100,11 @@ fn gather(evidence: &mut Evidence, article: &Article, earlier: usize, later: usi
     let sizes = [level(both.min(3)), level(a.sides.len().min(3)), level(b.sides.len().min(3))];
     evidence.add(SHARED, &sizes);
     let fit = if both == a.sides.len() && both == b.sides.len() {
-        const { Piece::new("equal") }
+        Piece::new("equal")
     } else if both == a.sides.len().min(b.sides.len()) {
-        const { Piece::new("within") }
+        Piece::new("within")
     } else {
-        const { Piece::new("crossing") }
+        Piece::new("crossing")
     };
     evidence.add(EQUAL, &[fit, level(both.min(3))]);
     let first = |deal: &Deal| deal.frames.first().map(|f| &article.frames[*f]);

@@ -9,22 +9,22 @@ use crate::model::ElementKind;
 
 pub(super) const fn via(via: Via) -> Piece<'static> {
     match via {
-        Via::Name => const { Piece::new("name") },
-        Via::Singular => const { Piece::new("it") },
-        Via::Plural => const { Piece::new("they") },
-        Via::We => const { Piece::new("we") },
-        Via::Employer => const { Piece::new("employer") },
-        Via::Owner => const { Piece::new("owner") },
-        Via::Place => const { Piece::new("place") },
+        Via::Name => Piece::new("name"),
+        Via::Singular => Piece::new("it"),
+        Via::Plural => Piece::new("they"),
+        Via::We => Piece::new("we"),
+        Via::Employer => Piece::new("employer"),
+        Via::Owner => Piece::new("owner"),
+        Via::Place => Piece::new("place"),
     }
 }
 
 pub(super) const fn bound(bound: Bound) -> Piece<'static> {
     match bound {
-        Bound::Left => const { Piece::new("left") },
-        Bound::Right => const { Piece::new("right") },
-        Bound::Stakeholder => const { Piece::new("stakeholder") },
-        Bound::No => const { Piece::new("no") },
+        Bound::Left => Piece::new("left"),
+        Bound::Right => Piece::new("right"),
+        Bound::Stakeholder => Piece::new("stakeholder"),
+        Bound::No => Piece::new("no"),
     }
 }
 
@@ -61,8 +61,8 @@ pub(super) fn evidence(article: &Article, frame: &Frame, candidate: &Candidate, 
     let earlier = at.checked_sub(2).and_then(|k| codes.get(k)).copied();
     let next = look::beside(text, sentence, at + 1);
     let first = at == 0;
-    let last = last.unwrap_or(if first { const { Piece::new("[start]") } } else { look::NO });
-    let next = next.unwrap_or(const { Piece::new("[end]") });
+    let last = last.unwrap_or(if first { Piece::new("[start]") } else { look::NO });
+    let next = next.unwrap_or(Piece::new("[end]"));
     evidence.add(LAST, &[last, how]);
     evidence.add(LAST_TWO, &[earlier.unwrap_or(look::NO), last]);
     evidence.add(NEXT, &[next, how]);
