@@ -76,9 +76,9 @@ impl Weights {
         let mut scores = table.base;
         let found = evidence.keys.iter().filter_map(|key| table.rows.get(*key));
         if table.labels == 1 {
-            scores[0] = found.fold(scores[0], |score, (_, weight)| score + weight);
+            scores[0] = found.fold(scores[0], |score, row| score + table.weights[row]);
         } else {
-            for (row, _) in found {
+            for row in found {
                 for (score, weight) in scores.iter_mut().zip(table.row(row)) {
                     *score += weight;
                 }
@@ -101,7 +101,7 @@ impl Weights {
     /// What the pieces of evidence weigh for one answer, the weightiest first.
     pub fn reasons<'e>(&self, decision: Decision, evidence: &'e Evidence, label: usize) -> Vec<(&'e str, f32)> {
         let table = &self.tables[decision as usize];
-        let weigh = |key: &u64| table.rows.get(*key).map_or(0.0, |(row, _)| table.row(row)[label]);
+        let weigh = |key: &u64| table.rows.get(*key).map_or(0.0, |row| table.row(row)[label]);
         let mut reasons: Vec<(&str, f32)> =
             evidence.names().iter().zip(&evidence.keys).map(|(name, key)| (name.as_str(), weigh(key))).collect();
         reasons.retain(|(_, weight)| *weight != 0.0);
@@ -144,16 +144,12 @@ impl Table {
             self.base[..weights.len().min(MOST_LABELS)].copy_from_slice(weights);
             return;
         }
-        let key = hash_of(name);
-        let next = self.weights.len() / self.labels.max(1);
-        let row = self.rows.get(key).map_or(next, |(row, _)| row);
-        if row == next {
+        let from = self.rows.row(hash_of(name)) * self.labels;
+        if from == self.weights.len() {
             self.weights.extend_from_slice(weights);
         } else {
-            let from = row * self.labels;
             self.weights[from..from + self.labels].copy_from_slice(weights);
         }
-        self.rows.set(key, row, weights.first().copied().unwrap_or_default());
     }
 
     /// The weights of a row, one for each label.

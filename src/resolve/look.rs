@@ -263,6 +263,11 @@ fn entity_as_such(evidence: &mut Evidence, article: &Article, id: EntityId) {
     }
 }
 
+/// Whether a name holds another one: the standard library's search does more before it begins than names are worth.
+pub(super) fn holds(name: &str, inner: &str) -> bool {
+    memchr::memmem::find(name.as_bytes(), inner.as_bytes()).is_some()
+}
+
 /// A word as evidence.
 pub(super) fn word_piece(word: &str) -> Piece<'_> {
     Piece { key: crate::model::key(word), name: word }

@@ -53,6 +53,10 @@ pub(crate) struct Article<'a> {
     evidence: Evidence,
     /// Evidence of each entity as such, once it was asked for.
     looks: Vec<OnceCell<Evidence>>,
+    /// Words of each sentence that tell of help, likewise.
+    supporting: Vec<OnceCell<Vec<Piece<'a>>>>,
+    /// Phrases of each sentence that could be a subject, likewise.
+    phrases: Vec<OnceCell<Vec<subject::Phrase>>>,
     /// Whether somebody wants to know why.
     told: bool,
     decisions: Vec<Step>,
@@ -171,6 +175,8 @@ pub fn resolve<J: Judge>(
         tellings: 0,
         evidence,
         looks: vec![OnceCell::new(); annotation.entities.len()],
+        supporting: vec![OnceCell::new(); annotation.sentences.len()],
+        phrases: vec![OnceCell::new(); annotation.sentences.len()],
         told,
         decisions: Vec::new(),
     };

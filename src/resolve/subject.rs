@@ -8,7 +8,8 @@ use super::frame::Frame;
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
 use crate::model::{BlockKind, ElementKind, Sentence, SideRef, Span};
-use phrases::{Phrase, Source};
+pub(super) use phrases::Phrase;
+use phrases::Source;
 
 pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     for at in 0..article.deals.len() {
