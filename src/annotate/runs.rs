@@ -111,10 +111,10 @@ impl<'a> Runs<'a> {
 
     /// Length of the honorific that starts at `at`, followed by a capital.
     pub(super) fn honorific(&self, at: usize) -> Option<usize> {
-        if !self.capital(at) || self.is_initial(at) {
+        if !self.capital(at) {
             return None;
         }
-        let len = self.words.length(self.tokens, at, SenseSet::HONORIFIC)?;
+        let len = self.words.length(self.tokens, at, SenseSet::HONORIFIC).filter(|_| !self.is_initial(at))?;
         let office = self.position(at).unwrap_or(0);
         // "Chief Executive", "Chief Global Affairs Officer": an office, no honorific.
         let described = |next: usize| {
@@ -153,6 +153,10 @@ impl<'a> Runs<'a> {
 
     /// "M. Quispe", "H. Amundsen": a letter and its stop before a word in capitals.
     pub(super) fn is_initial(&self, at: usize) -> bool {
+        // Nearly all words: of several letters, and no stop in them.
+        if self.tokens.get(at).is_some_and(|t| t.plain && t.span.end - t.span.start > 1) {
+            return false;
+        }
         let title = || self.word(at).len() > 2 && self.is(at, SenseSet::HONORIFIC);
         let letter = self.tokens.get(at).is_some_and(|t| t.capital && t.is_word())
             && !title()

@@ -29,7 +29,9 @@ pub struct Piece<'t> {
 }
 
 impl Piece<'static> {
-    /// A name for what was seen; of small ASCII letters, without blanks.
+    /// A name for what was seen; of small ASCII letters, without blanks. Taken in whole wherever it stands, for then its key
+    /// is worked out when the program is built.
+    #[inline(always)]
     pub const fn new(name: &'static str) -> Self {
         Self { key: const_key(name), name }
     }
@@ -83,6 +85,12 @@ impl Evidence {
         Self { keys: Vec::new(), names: Some(Vec::new()) }
     }
 
+    /// Other evidence, none so far, that keeps its names if this does.
+    #[must_use]
+    pub fn like(&self) -> Self {
+        Self { keys: Vec::with_capacity(16), names: self.names.is_some().then(Vec::new) }
+    }
+
     /// Forgets all, for the next decision.
     pub fn clear(&mut self) {
         self.keys.clear();
@@ -92,24 +100,36 @@ impl Evidence {
     }
 
     /// Adds a piece: what was seen under a cue.
+    #[inline]
     pub fn add(&mut self, cue: Cue, seen: &[Piece<'_>]) {
         debug_assert!(seen.iter().all(|p| !p.name.contains(char::is_whitespace)), "a blank in evidence: {seen:?}");
-        let mut hash = cue.key;
-        for piece in seen {
-            hash = fold(hash, piece.key);
+        self.keys.push(seen.iter().fold(cue.key, |hash, piece| fold(hash, piece.key)));
+        if self.names.is_some() {
+            self.add_name(cue, seen);
         }
-        self.keys.push(hash);
-        if let Some(names) = &mut self.names {
-            let mut name = String::from(cue.name);
-            for (at, piece) in seen.iter().enumerate() {
-                name.push(if at == 0 { '=' } else { ' ' });
-                name.push_str(&piece.name.to_lowercase());
-            }
-            names.push(name);
+    }
+
+    /// Apart from `add`, which many rooms take in whole: a run needs no names.
+    #[cold]
+    fn add_name(&mut self, cue: Cue, seen: &[Piece<'_>]) {
+        let mut name = String::from(cue.name);
+        for (at, piece) in seen.iter().enumerate() {
+            name.push(if at == 0 { '=' } else { ' ' });
+            name.push_str(&piece.name.to_lowercase());
+        }
+        self.names.get_or_insert_default().push(name);
+    }
+
+    /// Adds all that other evidence holds.
+    pub fn extend(&mut self, other: &Self) {
+        self.keys.extend_from_slice(&other.keys);
+        if let (Some(names), Some(others)) = (&mut self.names, &other.names) {
+            names.extend_from_slice(others);
         }
     }
 
     /// Adds a cue alone, if it holds.
+    #[inline]
     pub fn flag(&mut self, cue: Cue, holds: bool) {
         if holds {
             self.add(cue, &[]);
@@ -122,6 +142,7 @@ impl Evidence {
     }
 }
 
+#[inline]
 fn fold(hash: u64, key: u64) -> u64 {
     (hash.rotate_left(5) ^ key).wrapping_mul(0x517c_c1b7_2722_0a95)
 }

@@ -6,6 +6,7 @@ mod case;
 mod decision;
 mod evidence;
 mod judge;
+mod rows;
 mod weights;
 
 pub use case::{Case, DealSketch, Forms};

@@ -2,9 +2,9 @@
 
 use super::evidence::hash_of;
 use super::judge::{Judge, MOST_LABELS, Scores};
+use super::rows::Rows;
 use super::{Case, DECISIONS, DealSketch, Decision, DecisionRow, Evidence, Forms};
 use crate::error::{Error, Result};
-use rustc_hash::FxHashMap;
 
 /// Name of the row that says what each answer weighs without any evidence.
 pub const BASE: &str = "base";
@@ -19,7 +19,7 @@ pub struct Weights {
 #[derive(Clone, Debug, Default)]
 struct Table {
     base: Scores,
-    rows: FxHashMap<u64, u32>,
+    rows: Rows,
     /// A row of as many weights as there are labels, for each piece of evidence.
     weights: Vec<f32>,
     labels: usize,
@@ -74,10 +74,12 @@ impl Weights {
     pub fn scores(&self, decision: Decision, evidence: &Evidence) -> Scores {
         let table = &self.tables[decision as usize];
         let mut scores = table.base;
-        for key in &evidence.keys {
-            if let Some(row) = table.rows.get(key) {
-                let from = *row as usize * table.labels;
-                for (score, weight) in scores.iter_mut().zip(&table.weights[from..from + table.labels]) {
+        let found = evidence.keys.iter().filter_map(|key| table.rows.get(*key));
+        if table.labels == 1 {
+            scores[0] = found.fold(scores[0], |score, row| score + table.weights[row]);
+        } else {
+            for row in found {
+                for (score, weight) in scores.iter_mut().zip(table.row(row)) {
                     *score += weight;
                 }
             }
@@ -99,8 +101,7 @@ impl Weights {
     /// What the pieces of evidence weigh for one answer, the weightiest first.
     pub fn reasons<'e>(&self, decision: Decision, evidence: &'e Evidence, label: usize) -> Vec<(&'e str, f32)> {
         let table = &self.tables[decision as usize];
-        let weigh =
-            |key: &u64| table.rows.get(key).map_or(0.0, |row| table.weights[*row as usize * table.labels + label]);
+        let weigh = |key: &u64| table.rows.get(*key).map_or(0.0, |row| table.row(row)[label]);
         let mut reasons: Vec<(&str, f32)> =
             evidence.names().iter().zip(&evidence.keys).map(|(name, key)| (name.as_str(), weigh(key))).collect();
         reasons.retain(|(_, weight)| *weight != 0.0);
@@ -143,14 +144,17 @@ impl Table {
             self.base[..weights.len().min(MOST_LABELS)].copy_from_slice(weights);
             return;
         }
-        let next = (self.weights.len() / self.labels.max(1)) as u32;
-        let row = *self.rows.entry(hash_of(name)).or_insert(next);
-        if row == next {
+        let from = self.rows.row(hash_of(name)) * self.labels;
+        if from == self.weights.len() {
             self.weights.extend_from_slice(weights);
         } else {
-            let from = row as usize * self.labels;
             self.weights[from..from + self.labels].copy_from_slice(weights);
         }
+    }
+
+    /// The weights of a row, one for each label.
+    fn row(&self, row: usize) -> &[f32] {
+        &self.weights[row * self.labels..][..self.labels]
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn is_table_row(words: &str) -> bool {
 
 /// Cells that runs of blanks part: "Contractor      Object      Date".
 fn columns(words: &str) -> usize {
-    if words.contains('\n') || !words.contains("   ") {
+    if words.contains('\n') || memchr::memmem::find(words.as_bytes(), b"   ").is_none() {
         return 1;
     }
     words.split("   ").filter(|cell| !cell.trim().is_empty()).count()

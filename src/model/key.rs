@@ -47,11 +47,13 @@ pub fn key(word: &str) -> u64 {
 }
 
 /// The same for a word known when the program is built.
+#[inline]
 pub const fn const_key(word: &str) -> u64 {
     plain_key(word.as_bytes())
 }
 
 /// What `key` gives, for letters of ASCII and the apostrophe.
+#[inline]
 const fn plain_key(word: &[u8]) -> u64 {
     let (mut hash, mut at) = (SEED, 0);
     while at < word.len() {

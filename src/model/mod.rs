@@ -10,6 +10,7 @@ mod fate;
 mod key;
 mod record;
 mod span;
+mod spellings;
 mod token;
 mod trigger;
 
@@ -30,5 +31,6 @@ pub use record::{
     Record, SCHEMA_VERSION, Status,
 };
 pub use span::Span;
+pub use spellings::Spellings;
 pub use token::{Listed, Token, TokenKind};
 pub use trigger::{NounClass, VerbClass, VerbForm};

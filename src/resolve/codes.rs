@@ -1,7 +1,7 @@
 //! What decisions see of a sentence: a code for each element, and the way from one element to another.
 
 use crate::decide::Piece;
-use crate::gazetteer::{Sense, Words};
+use crate::gazetteer::{SenseSet, Words};
 use crate::model::{Element, ElementKind, NounClass, Sentence, SideRef, TokenKind, VerbClass, Voice};
 
 /// Codes of the elements of a sentence: function words and marks as they are, the rest by its class.
@@ -13,7 +13,7 @@ fn code<'t>(text: &'t str, sentence: &Sentence, element: &Element, words: &Words
     match &element.kind {
         ElementKind::Word(key) => {
             let token = &sentence.tokens[element.tokens.0];
-            if token.kind == TokenKind::Word && words.is(&sentence.tokens, element.tokens.0, &Sense::Function) {
+            if token.kind == TokenKind::Word && words.alone(&sentence.tokens, element.tokens.0, SenseSet::FUNCTION) {
                 return Piece { key: *key, name: element.span.of(text) };
             }
             shape(text, element, token.kind, token.capital)
@@ -103,19 +103,70 @@ pub(super) const fn voice(voice: Voice) -> Piece<'static> {
 const LONGEST: usize = 6;
 
 /// The way from one element to another: the codes between them, plain words left out.
-pub(super) fn way<'t>(codes: &[Piece<'t>], from: usize, to: usize) -> Vec<Piece<'t>> {
+pub(super) fn way<'t>(codes: &[Piece<'t>], from: usize, to: usize) -> Way<'t> {
     let (low, high) = (from.min(to), from.max(to));
-    let between = codes.get(low + 1..high).unwrap_or_default();
-    let mut steps: Vec<Piece<'t>> = Vec::with_capacity(LONGEST + 1);
-    for piece in between {
-        if piece.key == PLAIN.key && steps.last().is_some_and(|last| last.key == PLAIN.key) {
+    let mut way = Way::default();
+    for piece in codes.get(low + 1..high).unwrap_or_default() {
+        if piece.key == PLAIN.key && way.last().is_some_and(|last| last.key == PLAIN.key) {
             continue;
         }
-        if steps.len() == LONGEST {
-            steps[LONGEST / 2] = Piece::new("~");
-            steps.drain(LONGEST / 2 + 1..=LONGEST / 2 + 1);
+        if way.len == LONGEST {
+            way.steps[LONGEST / 2] = Piece::new("~");
+            way.steps.copy_within(LONGEST / 2 + 2..LONGEST, LONGEST / 2 + 1);
+            way.len -= 1;
         }
-        steps.push(*piece);
+        way.push(*piece);
     }
-    steps
+    way
+}
+
+/// A way, with what is said before and after it; without a heap, for every phrase and candidate has several.
+pub(super) struct Way<'t> {
+    steps: [Piece<'t>; LONGEST + 4],
+    len: usize,
+}
+
+impl Default for Way<'_> {
+    fn default() -> Self {
+        Self { steps: [PLAIN; LONGEST + 4], len: 0 }
+    }
+}
+
+impl<'t> Way<'t> {
+    /// What is said before the way.
+    pub(super) fn after(first: &[Piece<'t>]) -> Self {
+        let mut way = Self::default();
+        way.extend(first.iter().copied());
+        way
+    }
+
+    pub(super) fn push(&mut self, piece: Piece<'t>) {
+        if let Some(room) = self.steps.get_mut(self.len) {
+            *room = piece;
+            self.len += 1;
+        }
+    }
+}
+
+impl<'t> Extend<Piece<'t>> for Way<'t> {
+    fn extend<I: IntoIterator<Item = Piece<'t>>>(&mut self, pieces: I) {
+        pieces.into_iter().for_each(|piece| self.push(piece));
+    }
+}
+
+impl<'t> std::ops::Deref for Way<'t> {
+    type Target = [Piece<'t>];
+
+    fn deref(&self) -> &[Piece<'t>] {
+        &self.steps[..self.len]
+    }
+}
+
+impl<'t> IntoIterator for Way<'t> {
+    type Item = Piece<'t>;
+    type IntoIter = std::iter::Take<std::array::IntoIter<Piece<'t>, { LONGEST + 4 }>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.steps.into_iter().take(self.len)
+    }
 }

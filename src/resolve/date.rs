@@ -211,7 +211,7 @@ fn gather(
     if let Some(frame) = frames.min_by_key(|f| f.main_verb().unwrap_or(f.anchor).abs_diff(k)) {
         let anchor = frame.main_verb().unwrap_or(frame.anchor);
         evidence.add(ANCHOR, &[look::yes(k > anchor), level(k.abs_diff(anchor))]);
-        let mut seen = vec![look::yes(k > anchor)];
+        let mut seen = super::codes::Way::after(&[look::yes(k > anchor)]);
         seen.extend(super::codes::way(codes, anchor, k));
         evidence.add(BETWEEN, &seen);
     } else {

@@ -6,11 +6,25 @@ use crate::decide::{Cue, Evidence, Piece, level};
 use crate::model::{BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Token, Verb, VerbForm};
 
 pub(super) const fn kind(kind: Kind) -> Piece<'static> {
-    Piece::new(kind.name())
+    match kind {
+        Kind::Mou => const { Piece::new(Kind::Mou.name()) },
+        Kind::LetterOfIntent => const { Piece::new(Kind::LetterOfIntent.name()) },
+        Kind::JointVenture => const { Piece::new(Kind::JointVenture.name()) },
+        Kind::Contract => const { Piece::new(Kind::Contract.name()) },
+        Kind::Agreement => const { Piece::new(Kind::Agreement.name()) },
+        Kind::Twinning => const { Piece::new(Kind::Twinning.name()) },
+        Kind::Partnership => const { Piece::new(Kind::Partnership.name()) },
+    }
 }
 
 pub(super) const fn status(status: Status) -> Piece<'static> {
-    Piece::new(status.name())
+    match status {
+        Status::Planned => const { Piece::new(Status::Planned.name()) },
+        Status::Announced => const { Piece::new(Status::Announced.name()) },
+        Status::Signed => const { Piece::new(Status::Signed.name()) },
+        Status::Renewed => const { Piece::new(Status::Renewed.name()) },
+        Status::Ended => const { Piece::new(Status::Ended.name()) },
+    }
 }
 
 pub(super) const fn block(kind: BlockKind) -> Piece<'static> {
@@ -208,8 +222,18 @@ pub(super) fn frame(evidence: &mut Evidence, frame: &Frame, sentence: &Sentence,
     }
 }
 
-/// An entity as such: what it is, how often and where the article names it.
+/// An entity as such: what it is, how often and where the article names it. That is the same for every frame and deal
+/// that it may be a side of, so it is worked out once.
 pub(super) fn entity(evidence: &mut Evidence, article: &Article, id: EntityId) {
+    let looks = article.looks[id].get_or_init(|| {
+        let mut looks = evidence.like();
+        entity_as_such(&mut looks, article, id);
+        looks
+    });
+    evidence.extend(looks);
+}
+
+fn entity_as_such(evidence: &mut Evidence, article: &Article, id: EntityId) {
     const CLASS: Cue = Cue::new("class");
     const TYPE: Cue = Cue::new("type");
     const LISTED: Cue = Cue::new("listed");
@@ -241,6 +265,11 @@ pub(super) fn entity(evidence: &mut Evidence, article: &Article, id: EntityId) {
     }
 }
 
+/// Whether a name holds another one: the standard library's search does more before it begins than names are worth.
+pub(super) fn holds(name: &str, inner: &str) -> bool {
+    memchr::memmem::find(name.as_bytes(), inner.as_bytes()).is_some()
+}
+
 /// A word as evidence.
 pub(super) fn word_piece(word: &str) -> Piece<'_> {
     Piece { key: crate::model::key(word), name: word }
@@ -249,7 +278,8 @@ pub(super) fn word_piece(word: &str) -> Piece<'_> {
 /// A token as evidence; the blank that parts the cells of a row goes by a name.
 pub(super) fn token<'t>(token: &Token, text: &'t str) -> Piece<'t> {
     let name = token.span.of(text);
-    if name.chars().all(char::is_whitespace) { Piece::new("[cell]") } else { Piece { key: token.key, name } }
+    let cell = !token.is_word() && name.chars().all(char::is_whitespace);
+    if cell { Piece::new("[cell]") } else { Piece { key: token.key, name } }
 }
 
 /// The words of an element as evidence: the last token's before it, the first's of it.

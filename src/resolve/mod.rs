@@ -33,6 +33,7 @@ use crate::model::{Annotation, Document, Draft, EntityId, Fate, Record, Span, St
 use deal::Deal;
 use frame::Frame;
 use page::Page;
+use std::cell::OnceCell;
 
 /// What the resolvers work on.
 pub(crate) struct Article<'a> {
@@ -50,6 +51,12 @@ pub(crate) struct Article<'a> {
     tellings: usize,
     /// Filled anew for each decision.
     evidence: Evidence,
+    /// Evidence of each entity as such, once it was asked for.
+    looks: Vec<OnceCell<Evidence>>,
+    /// Words of each sentence that tell of help, likewise.
+    supporting: Vec<OnceCell<Vec<Piece<'a>>>>,
+    /// Phrases of each sentence that could be a subject, likewise.
+    phrases: Vec<OnceCell<Vec<subject::Phrase>>>,
     /// Whether somebody wants to know why.
     told: bool,
     decisions: Vec<Step>,
@@ -167,6 +174,9 @@ pub fn resolve<J: Judge>(
         dropped: Vec::new(),
         tellings: 0,
         evidence,
+        looks: vec![OnceCell::new(); annotation.entities.len()],
+        supporting: vec![OnceCell::new(); annotation.sentences.len()],
+        phrases: vec![OnceCell::new(); annotation.sentences.len()],
         told,
         decisions: Vec::new(),
     };

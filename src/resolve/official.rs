@@ -161,14 +161,14 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
     if let Some((place, class, voice)) = before {
         evidence.add(VERB_BEFORE, &[class, voice]);
         evidence.add(VERB_BEFORE, &[class, voice, in_deal]);
-        let mut seen = vec![class, voice];
+        let mut seen = super::codes::Way::after(&[class, voice]);
         seen.extend(super::codes::way(codes, place, k));
         evidence.add(WAY_BEFORE, &seen);
     }
     if let Some((place, class, voice)) = after {
         evidence.add(VERB_AFTER, &[class, voice]);
         evidence.add(VERB_AFTER, &[class, voice, in_deal]);
-        let mut seen = vec![class, voice];
+        let mut seen = super::codes::Way::after(&[class, voice]);
         seen.extend(super::codes::way(codes, k, place));
         evidence.add(WAY_AFTER, &seen);
     }

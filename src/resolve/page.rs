@@ -1,6 +1,6 @@
 //! What the article shows as a page: which sentences are headlines and lead, where each name stands.
 
-use crate::gazetteer::{Sense, SenseSet, Words};
+use crate::gazetteer::{SenseSet, Words};
 use crate::model::{Annotation, BlockKind, ElementKind, EntityId, Sentence, SideRef};
 
 /// An article seen from above.
@@ -62,8 +62,7 @@ impl Page {
         }
         let out = |s: &usize| {
             let tokens = &annotation.sentences[*s].tokens;
-            let scope = |at| words.senses(tokens, at).any(|(_, sense)| matches!(sense, Sense::OutOfScope { .. }));
-            (0..tokens.len()).any(scope)
+            (0..tokens.len()).any(|at| words.any(tokens, at, SenseSet::OUT_OF_SCOPE))
         };
         let out_of_scope = (0..annotation.sentences.len()).filter(out).collect();
         let bodies = annotation.entities.iter().enumerate().filter(|(_, e)| {

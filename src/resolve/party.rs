@@ -4,7 +4,7 @@ use super::Article;
 use super::frame::Via;
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, best, level};
-use crate::model::{ElementKind, EntityId, SideRef};
+use crate::model::{ElementKind, EntityId, SideRef, Spellings};
 
 /// Most entities that are looked at for one deal.
 const MOST: usize = 28;
@@ -125,15 +125,12 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, view: &View, ra
     let probable = level(view.probable.min(4));
     evidence.add(SCORE, &[how, probable]);
     evidence.add(RANK, &[level(rank.min(5)), probable, look::yes(score > 0.0)]);
-    let frames: Vec<f32> = deal
-        .frames
-        .iter()
-        .filter_map(|f| {
-            let of = article.frames[*f].candidates.iter().filter(|c| c.entity == id).map(|c| c.score);
-            of.reduce(f32::max)
-        })
-        .collect();
-    let (won, lost) = (frames.iter().filter(|s| **s > 0.0).count(), frames.iter().filter(|s| **s <= 0.0).count());
+    let best = |f: &usize| {
+        let of = article.frames[*f].candidates.iter().filter(|c| c.entity == id).map(|c| c.score);
+        of.reduce(f32::max)
+    };
+    let scores = deal.frames.iter().filter_map(best);
+    let (won, lost) = scores.fold((0, 0), |(won, lost), s| (won + usize::from(s > 0.0), lost + usize::from(s <= 0.0)));
     evidence.add(FRAMES, &[level(won.min(3)), level(lost.min(3))]);
     brought_in(evidence, article, deal, id, probable);
     main(evidence, deal, id, look::class(article.annotation.entities[id].class));
@@ -234,9 +231,9 @@ fn beside_accepted(
         evidence.add(TYPES, &[class, look::class(theirs.class), many]);
         evidence.add(TYPES, &[look::party_type(it.party), look::party_type(theirs.party)]);
         let (a, b) = (it.name.as_str(), theirs.name.as_str());
-        let nested = if b.contains(a) {
+        let nested = if look::holds(b, a) {
             Piece::new("inside")
-        } else if a.contains(b) {
+        } else if look::holds(a, b) {
             Piece::new("around")
         } else if it.country.is_some() && it.country == theirs.country {
             Piece::new("land")
@@ -296,10 +293,10 @@ fn nested(evidence: &mut Evidence, article: &Article, deal: &super::deal::Deal, 
     for (other, score) in deal.likely.iter().filter(|(other, _)| *other != id) {
         let theirs = &entities[*other];
         let won = look::yes(*score > 0.0);
-        if theirs.name.len() > name.len() && theirs.name.contains(name) {
+        if theirs.name.len() > name.len() && look::holds(&theirs.name, name) {
             evidence.add(INSIDE, &[won, look::class(entities[id].class)]);
         }
-        if name.len() > theirs.name.len() && name.contains(&theirs.name) {
+        if name.len() > theirs.name.len() && look::holds(name, &theirs.name) {
             evidence.add(AROUND, &[won, look::class(theirs.class)]);
         }
         let land = entities[id].class.is_place() && !theirs.class.is_place();
@@ -343,15 +340,23 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
             if let Some((class, voice)) = (k + 1..sentence.elements.len().min(k + 8)).find(verbs).and_then(class) {
                 evidence.add(VERB_AFTER, &[class, voice, inside]);
             }
-            for token in sentence.tokens.iter().filter(|t| SUPPORTING.contains(&t.span.of(text))) {
-                evidence.add(SUPPORT, &[look::word_piece(token.span.of(text))]);
+            for word in supporting(article, *s) {
+                evidence.add(SUPPORT, &[*word]);
             }
         }
     }
 }
 
+/// The words of a sentence that tell of help; every name of it asks for them.
+fn supporting<'a, 'b>(article: &'b Article<'a>, sentence: usize) -> &'b [Piece<'a>] {
+    article.supporting[sentence].get_or_init(|| {
+        let words = article.annotation.sentences[sentence].tokens.iter().map(|t| t.span.of(&article.document.text));
+        words.filter(|word| SUPPORTING.has(word)).map(look::word_piece).collect()
+    })
+}
+
 /// Words that tell of help, in whose sentence a name may be a stakeholder's.
-const SUPPORTING: &[&str] = &[
+const SUPPORTING: Spellings<33> = Spellings::new([
     "support",
     "supported",
     "supports",
@@ -385,4 +390,4 @@ const SUPPORTING: &[&str] = &[
     "helped",
     "provide",
     "provided",
-];
+]);

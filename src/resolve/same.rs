@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::gather::Telling;
 use super::look;
 use crate::decide::{Case, Cue, DealSketch, Decision, Evidence, Judge, Piece, level};
-use crate::model::{BlockKind, Date, ElementKind, EntityId, Kind, NounClass, Sentence, Status};
+use crate::model::{BlockKind, Date, ElementKind, EntityId, Kind, NounClass, Sentence, Spellings, Status};
 
 /// The deal that a telling of a frame is likeliest to tell again, and how likely: log-odds.
 pub(super) fn told_before<J: Judge>(
@@ -133,7 +133,7 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     let from = frame.anchor.saturating_sub(6);
     for element in sentence.elements.iter().take(frame.anchor + 1).skip(from) {
         for word in element.span.of(text).split_whitespace() {
-            if AGAIN.contains(&word) {
+            if AGAIN.has(word) {
                 evidence.add(TOKENS, &[look::word_piece(word)]);
             }
         }
@@ -220,7 +220,7 @@ fn unmatched(
 }
 
 /// Words before a trigger that say whether it is another one.
-const AGAIN: &[&str] = &[
+const AGAIN: Spellings<21> = Spellings::new([
     "another",
     "separate",
     "second",
@@ -242,7 +242,7 @@ const AGAIN: &[&str] = &[
     "Another",
     "Earlier",
     "Meanwhile",
-];
+]);
 
 /// The kind that a frame's noun says.
 pub(super) fn kind_of(frame: &Frame, sentence: &Sentence) -> Option<Kind> {

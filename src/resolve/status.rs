@@ -5,7 +5,7 @@ use super::frame::{Frame, verb};
 use super::look;
 use crate::calendar::{Tense, resolve as day};
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, top};
-use crate::gazetteer::Sense;
+use crate::gazetteer::{Sense, SenseSet};
 use crate::model::{BlockKind, ElementKind, Status, VerbClass};
 
 pub(super) const STATUSES: [Status; 5] =
@@ -125,16 +125,18 @@ fn around(evidence: &mut Evidence, cue: Cue, article: &Article, frame: &Frame) {
 fn outlook(evidence: &mut Evidence, article: &Article, at: usize) {
     const LATER: Cue = Cue::new("later verb");
     const HEDGE: Cue = Cue::new("hedge");
+    const HEDGES: SenseSet = SenseSet::PLANNED.or(SenseSet::NEGATIVE).or(SenseSet::POSSIBLE);
     let deal = &article.deals[at];
     for (s, sentence) in article.annotation.sentences.iter().enumerate() {
         if deal.sentences.contains(&s) {
             for k in 0..sentence.tokens.len() {
-                let hedge = article.gazetteer.words.senses(&sentence.tokens, k).find_map(|(_, sense)| match sense {
-                    Sense::Planned => Some(Piece::new("planned")),
-                    Sense::Negative => Some(Piece::new("negative")),
-                    Sense::Possible => Some(Piece::new("possible")),
-                    _ => None,
-                });
+                let hedge =
+                    article.gazetteer.words.senses_of(&sentence.tokens, k, HEDGES).find_map(|(_, sense)| match sense {
+                        Sense::Planned => Some(Piece::new("planned")),
+                        Sense::Negative => Some(Piece::new("negative")),
+                        Sense::Possible => Some(Piece::new("possible")),
+                        _ => None,
+                    });
                 if let Some(hedge) = hedge {
                     evidence.add(HEDGE, &[hedge]);
                 }

@@ -3,12 +3,13 @@
 mod phrases;
 
 use super::Article;
-use super::codes::way;
+use super::codes::{Way, way};
 use super::frame::Frame;
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
 use crate::model::{BlockKind, ElementKind, Sentence, SideRef, Span};
-use phrases::{Phrase, Source};
+pub(super) use phrases::Phrase;
+use phrases::Source;
 
 pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     for at in 0..article.deals.len() {
@@ -110,7 +111,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
         let class = frame.noun(sentence).map_or(Piece::new("verb"), |n| super::codes::noun_class(n.class));
         let after = look::yes(place > frame.anchor);
         evidence.add(FAR, &[after, level(place.abs_diff(frame.anchor)), class]);
-        let mut seen = vec![after, class];
+        let mut seen = Way::after(&[after, class]);
         seen.extend(way(codes, frame.anchor, place));
         seen.push(look::beside(text, sentence, place).unwrap_or(look::NO));
         evidence.add(WAY, &seen);

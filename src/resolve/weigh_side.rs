@@ -1,7 +1,7 @@
 //! Is somebody a side of what a frame states?
 
 use super::Article;
-use super::codes::{noun_class, verb_class, voice, way};
+use super::codes::{Way, noun_class, verb_class, voice, way};
 use super::frame::{Bound, Candidate, Frame, Via, verb};
 use super::look;
 use crate::decide::{Cue, Evidence, Piece, level};
@@ -117,7 +117,7 @@ fn trigger(evidence: &mut Evidence, article: &Article, frame: &Frame, candidate:
         );
         evidence.add(FAR, &[after, level(at.abs_diff(frame.anchor))]);
         evidence.add(PREP, &[class, after, last]);
-        let mut seen = vec![after];
+        let mut seen = Way::after(&[after]);
         seen.extend(way(codes, frame.anchor, at));
         evidence.add(WAY, &seen);
         if at == frame.anchor {
@@ -137,7 +137,7 @@ fn trigger(evidence: &mut Evidence, article: &Article, frame: &Frame, candidate:
             evidence.add(prep, &[class, voice, after, last]);
         }
         evidence.add(far, &[after, level(at.abs_diff(place))]);
-        let mut seen = vec![after, voice];
+        let mut seen = Way::after(&[after, voice]);
         seen.extend(way(codes, place, at));
         evidence.add(ways, &seen);
     }

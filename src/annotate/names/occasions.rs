@@ -187,18 +187,20 @@ impl Scan<'_, '_> {
         const LOOSE: KeySet<5> = KeySet::new(["to", "with", "through", "by", "from"]);
         let runs = &self.runs;
         let (mut end, mut loose) = (at, false);
-        let mut initials = String::new();
         while end < at + 12 && (runs.capital(end) || runs.in_set(end, &SMALL)) && !runs.breaks(end.max(1)) {
             loose |= end > at && !runs.tokens[end].capital && runs.in_set(end, &LOOSE);
-            initials.extend(runs.word(end).chars().next().filter(|_| runs.tokens[end].capital));
             end += 1;
         }
         let acronym = runs.word(end + 1);
-        let mut letters = initials.chars();
+        if !loose || runs.word(end) != "(" || runs.word(end + 2) != ")" || acronym.len() < 3 {
+            return None;
+        }
+        let initial = |k: usize| runs.word(k).chars().next().filter(|_| runs.tokens[k].capital);
+        let mut letters = (at..end).filter_map(initial);
         let fits = acronym.chars().filter(|c| c.is_uppercase()).all(|c| letters.any(|i| i == c));
         // "MoU with the Alta Institute (AI)".
         let trigger = runs.any(at, SenseSet::NOUN) && runs.word(at + 1) != "to";
-        if !loose || trigger || runs.word(end) != "(" || runs.word(end + 2) != ")" || acronym.len() < 3 || !fits {
+        if trigger || !fits {
             return None;
         }
         let head = |k: usize| runs.any(k, SenseSet::EVENT) || runs.any(k, SenseSet::NOUN);

@@ -1,7 +1,7 @@
 //! Phrases that could say what a deal is about: from "on", "to", "for", "covering", "will" to each place where such a phrase may end.
 
 use super::super::Article;
-use crate::model::{BlockKind, Element, ElementKind, Sentence, Span, VerbForm, clause};
+use crate::model::{BlockKind, Element, ElementKind, Sentence, Span, Spellings, VerbForm, clause};
 
 /// Where a phrase stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub(super) enum Source {
 }
 
 /// One phrase.
-#[derive(Clone, Debug)]
-pub(super) struct Phrase {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::resolve) struct Phrase {
     pub(super) sentence: usize,
     pub(super) span: Span,
     /// Its elements, half-open.
@@ -59,7 +59,9 @@ pub(super) fn of_deal(article: &Article, at: usize) -> Vec<Phrase> {
         } else {
             continue;
         };
-        of_sentence(article.text(), s, sentence, source, &mut found);
+        // Several deals look at one sentence.
+        let all = article.phrases[s].get_or_init(|| of_sentence(article.text(), s, sentence));
+        found.extend(all.iter().map(|phrase| Phrase { source, ..*phrase }));
     }
     for f in &deal.frames {
         let frame = &article.frames[*f];
@@ -99,7 +101,7 @@ fn before(article: &Article, sentence: &Sentence, noun: usize) -> Option<Span> {
 }
 
 /// The cells of a row: "| Training | A – B | apprentice mechanics |".
-fn cells(at: usize, sentence: &Sentence, source: Source, found: &mut Vec<Phrase>) {
+fn cells(at: usize, sentence: &Sentence, found: &mut Vec<Phrase>) {
     let bars = sentence.elements.iter().enumerate().filter(|(_, e)| matches!(e.kind, ElementKind::Mark('|')));
     let mut edges: Vec<usize> = bars.map(|(k, _)| k).collect();
     edges.push(sentence.elements.len());
@@ -107,16 +109,18 @@ fn cells(at: usize, sentence: &Sentence, source: Source, found: &mut Vec<Phrase>
     for (nth, edge) in edges.into_iter().enumerate() {
         if edge > start {
             let span = sentence.elements[start].span.cover(sentence.elements[edge - 1].span);
-            found.push(alone(at, span, (start, edge), source, nth));
+            found.push(alone(at, span, (start, edge), Source::Told, nth));
         }
         start = edge + 1;
     }
 }
 
-fn of_sentence(text: &str, at: usize, sentence: &Sentence, source: Source, found: &mut Vec<Phrase>) {
+/// The phrases of a sentence, as if it told the deal.
+fn of_sentence(text: &str, at: usize, sentence: &Sentence) -> Vec<Phrase> {
     let elements = &sentence.elements;
+    let mut found = Vec::new();
     if sentence.kind == BlockKind::TableRow {
-        cells(at, sentence, source, found);
+        cells(at, sentence, &mut found);
     }
     let mut openers: Vec<&str> = Vec::new();
     for k in 0..elements.len() {
@@ -134,7 +138,7 @@ fn of_sentence(text: &str, at: usize, sentence: &Sentence, source: Source, found
                 span,
                 elements: (start, end),
                 opener: Some(opener),
-                source,
+                source: Source::Told,
                 nth,
                 ends: n,
                 last_end: n + 1 == most,
@@ -142,6 +146,7 @@ fn of_sentence(text: &str, at: usize, sentence: &Sentence, source: Source, found
             });
         }
     }
+    found
 }
 
 /// Where a phrase starts whose opener stands at `k`, and the opener.
@@ -229,7 +234,7 @@ fn ends(text: &str, elements: &[Element], start: usize) -> Vec<usize> {
             ElementKind::Mark(',' | '—' | '–') => depth == 0,
             ElementKind::Date(_) | ElementKind::People(_) => true,
             ElementKind::Verb(verb) => verb.form != VerbForm::Base && verb.form != VerbForm::Nominal,
-            ElementKind::Word(_) => ENDING.contains(&word),
+            ElementKind::Word(_) => ENDING.has(word),
             _ => false,
         };
         if may && depth <= 0 {
@@ -271,7 +276,7 @@ fn words(elements: &[Element]) -> usize {
     elements.iter().filter(|e| !matches!(e.kind, ElementKind::Mark(_))).count()
 }
 
-const ENDING: &[&str] = &[
+const ENDING: Spellings<48> = Spellings::new([
     "with",
     "between",
     "by",
@@ -320,4 +325,4 @@ const ENDING: &[&str] = &[
     "so",
     "whose",
     "than",
-];
+]);
