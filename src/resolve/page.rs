@@ -69,7 +69,8 @@ impl Page {
             matches!(e.class, crate::model::EntityClass::Organisation | crate::model::EntityClass::Unknown)
         });
         let own = bodies.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
-        let lands = annotation.entities.iter().enumerate().filter(|(_, e)| e.class == crate::model::EntityClass::Country);
+        let lands =
+            annotation.entities.iter().enumerate().filter(|(_, e)| e.class == crate::model::EntityClass::Country);
         let land = lands.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
         let content = annotation.sentences.iter().map(|s| content(s, words)).collect();
         Self { titles, rank, named_in, out_of_scope, own, land, content }
