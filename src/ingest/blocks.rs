@@ -73,12 +73,22 @@ fn wrapped_page(text: &str, lines: &[Line]) -> Option<usize> {
 
 /// The width of a paragraph of wrapped lines on a page whose other lines are long.
 fn wrapped_run(text: &str, run: &[Line]) -> Option<usize> {
-    let width = widest(text, run).filter(|w| *w >= 45 && run.len() >= 4)?;
+    let width = if run.len() >= 4 { widest(text, run).filter(|w| *w >= 45)? } else { return None };
     run.windows(2).all(|pair| is_full(text, pair[0], pair[1], width)).then_some(width)
 }
 
 fn widest(text: &str, lines: &[Line]) -> Option<usize> {
-    lines.iter().map(|l| length(text, *l)).max().filter(|w| *w <= WIDEST)
+    let mut widest = None;
+    for line in lines {
+        // A letter has at most four bytes: most long lines are told without counting.
+        let bytes = line.span.end - line.span.start;
+        let length = if bytes > 4 * WIDEST { bytes } else { length(text, *line) };
+        if length > WIDEST {
+            return None;
+        }
+        widest = widest.max(Some(length));
+    }
+    widest
 }
 
 /// Whether a line is so long that the next one's first word had no room in it.

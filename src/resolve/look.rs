@@ -274,6 +274,7 @@ pub(super) fn word_piece(word: &str) -> Piece<'_> {
 }
 
 /// A token as evidence; the blank that parts the cells of a row goes by a name.
+#[inline]
 pub(super) fn token<'t>(token: &Token, text: &'t str) -> Piece<'t> {
     let name = token.span.of(text);
     let cell = !token.is_word() && name.chars().all(char::is_whitespace);
