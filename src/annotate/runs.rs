@@ -3,7 +3,7 @@
 mod joins;
 mod shape;
 
-use crate::gazetteer::{NameHit, Names, Sense, SenseSet, Words};
+use crate::gazetteer::{NameClass, NameHit, Names, Sense, SenseSet, Words};
 use crate::model::{KeySet, PartyType, Token, TokenKind};
 
 pub(super) use shape::Shape;
@@ -217,9 +217,21 @@ impl<'a> Runs<'a> {
             } else if let Some(next) = self.step(start, end) {
                 end = next;
             } else {
-                return self.numbered(start, end);
+                return self.numbered(start, self.state_end(start, end));
             }
         }
+    }
+
+    /// "Republic of Turkmenistan Begmurat Muhamedov": the name of a state ends with its land.
+    fn state_end(&self, start: usize, end: usize) -> usize {
+        const STATES: KeySet<6> = KeySet::new(["republic", "kingdom", "state", "sultanate", "principality", "federation"]);
+        let Some(of) = (start + 1..end).find(|k| self.word(*k) == "of" && self.in_set(k - 1, &STATES)) else { return end };
+        let land = of + 1 + usize::from(self.word(of + 1) == "the");
+        let mut hits = Vec::new();
+        self.listed(land, &mut hits);
+        let country = hits.iter().find(|h| h.entry.class == NameClass::Country).map(|h| land + h.tokens);
+        let headed = || self.head_end(end - 1).is_some() || self.has_legal_form(start, end);
+        country.filter(|close| *close < end && self.goes_on(*close) && !headed()).unwrap_or(end)
     }
 
     /// Past what joins two parts of a name and the first word of the second.
@@ -231,7 +243,12 @@ impl<'a> Runs<'a> {
             "&" => on(true, next),
             "of" | "for" | "on" | "to" => {
                 let (first, the) = if self.word(next) == "the" { (next + 1, true) } else { (next, false) };
-                on(self.takes(start, end, first, the), first)
+                let taken = self.takes(start, end, first, the);
+                // "Centre for Nature-based Solutions".
+                if taken && self.capital(first) && self.is_adjective(first) && self.goes_on(first + 1) {
+                    return Some(first + 2);
+                }
+                on(taken, first)
             }
             "and" => on(self.goes_on(next) && self.joins(start, end, next), next),
             "," => on(self.lists(start, end, next), next),

@@ -3,7 +3,7 @@
 use super::Article;
 use super::keep;
 use super::look;
-use crate::decide::{Case, Cue, Decision, Evidence, Judge, probability};
+use crate::decide::{Case, Cue, Decision, Evidence, Judge, level, probability};
 
 pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     for at in 0..article.deals.len() {
@@ -20,17 +20,21 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     const SURE: Cue = Cue::new("deal");
     const SIDES: Cue = Cue::new("sides and margin");
     const LEFT: Cue = Cue::new("left and margin");
+    const DOUBT: Cue = Cue::new("doubt");
     const DATE: Cue = Cue::new("dated");
     const SUBJECT: Cue = Cue::new("subject");
     keep::gather(evidence, article, at);
     let deal = &article.deals[at];
     let sure = look::score_level(deal.score);
     evidence.add(SURE, &[sure]);
-    let sides = crate::decide::level(deal.sides.len().min(4));
+    let sides = level(deal.sides.len().min(4));
     let least = look::maybe_score(deal.margin.0);
     evidence.add(SIDES, &[sides, least, sure]);
     let most = look::maybe_score(deal.margin.1);
     evidence.add(LEFT, &[most, least]);
+    let doubt = level((deal.doubt * 4.0).min(16.0) as usize);
+    evidence.add(DOUBT, &[doubt]);
+    evidence.add(DOUBT, &[level((deal.doubt * 2.0).min(8.0) as usize), sides, sure]);
     evidence.add(DATE, &[look::yes(deal.date.is_some())]);
     evidence.add(SUBJECT, &[look::yes(deal.subject.is_some())]);
 }

@@ -9,7 +9,7 @@ pub(super) fn meant(article: &Article, sentence: usize, side: &Side) -> Vec<Enti
         SideRef::Named(id) => vec![*id],
         SideRef::Singular(party) => singular(article, sentence, side, *party).into_iter().collect(),
         SideRef::Plural(party) => plural(article, sentence, *party),
-        SideRef::We => article.page.own.into_iter().collect(),
+        SideRef::We => article.page.own.into_iter().chain(article.page.land).collect(),
     }
 }
 

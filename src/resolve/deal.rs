@@ -55,10 +55,14 @@ pub(super) struct Deal {
     pub(super) frame_score: f32,
     /// How surely it is a deal of the article: log-odds.
     pub(super) score: f32,
-    /// The earlier deal that its first frame was likeliest to tell again, and how likely: log-odds.
+    /// Which it is of those ever opened.
+    pub(super) number: usize,
+    /// The number of the earlier deal that its first frame was likeliest to tell again, and how likely: log-odds.
     pub(super) nearly: Option<(usize, f32)>,
     /// The least sure of its sides, and the surest of those left out, where there are any: log-odds.
     pub(super) margin: (Option<f32>, Option<f32>),
+    /// How unsure it is that just these are its sides: the sum of each candidate's surprise, in nats.
+    pub(super) doubt: f32,
     pub(super) confidence: f64,
 }
 

@@ -112,7 +112,8 @@ fn place<J: Judge>(article: &mut Article, at: usize, telling: Telling, judge: &m
         return;
     }
     article.note(span, &label, format!("deal {}: a new one", article.deals.len() + 1));
-    article.deals.push(Deal { first: sentence, frame_score: score, nearly, ..Deal::default() });
+    let number = article.deals.len();
+    article.deals.push(Deal { first: sentence, number, frame_score: score, nearly, ..Deal::default() });
     merge(article, article.deals.len() - 1, at, &telling, None, title);
 }
 

@@ -4,6 +4,7 @@ use super::Article;
 use super::deal::Deal;
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
+use crate::model::EntityId;
 
 /// Deals at least this likely are kept: log-odds.
 const KEEPS: f32 = 0.0;
@@ -56,6 +57,9 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     const BLOCK: Cue = Cue::new("block");
     const NOUN: Cue = Cue::new("noun");
     const DENIED: Cue = Cue::new("denied");
+    const NEARLY: Cue = Cue::new("nearly");
+    const ABOUT: Cue = Cue::new("about");
+    const RELATED: Cue = Cue::new("related");
     scope(evidence, article, at);
     let deal = &article.deals[at];
     let sure = look::score_level(deal.frame_score);
@@ -94,6 +98,25 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
             );
         }
     }
+    if let Some((other, score)) = deal.nearly {
+        let them = article.deals.iter().find(|d| d.number == other);
+        let near = look::score_level(score);
+        let shared = them.map_or(0, |d| deal.sides.iter().filter(|id| d.sides.contains(id)).count());
+        evidence.add(NEARLY, &[near]);
+        evidence.add(NEARLY, &[near, level(shared.min(2)), sides]);
+        evidence.add(NEARLY, &[near, sure]);
+    }
+    let about = |them: &Deal| deal.sentences.iter().map(|s| article.page.overlap(*s, &them.sentences)).max();
+    let others = || article.deals.iter().enumerate().filter(|(k, _)| *k != at).map(|(_, d)| d);
+    let closest = others().filter_map(about).max().unwrap_or(0);
+    evidence.add(ABOUT, &[level(closest.min(5)), level(most_shared.min(2))]);
+    let houses = |them: &Deal| {
+        let kin = |id: &&EntityId| them.sides.iter().any(|other| *other == **id || look::related(article, **id, *other));
+        deal.sides.iter().filter(kin).count() == deal.sides.len()
+    };
+    let kin = others().filter(|d| houses(d)).map(|d| d.frame_score > deal.frame_score).max();
+    evidence.add(RELATED, &[kin.map_or(look::NO, look::yes), sides]);
+    evidence.add(RELATED, &[kin.map_or(Piece::new("none"), look::yes), level(closest.min(3))]);
     evidence.add(TWIN, &[seen_twin]);
     evidence.add(TWINS, &[level(most_shared.min(3)), sides]);
     evidence.add(ORDER, &[level(at.min(6))]);
@@ -128,9 +151,20 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
     const OUTS: Cue = Cue::new("out of scope in all");
     const TITLE: Cue = Cue::new("title word");
     const WORD: Cue = Cue::new("word");
+    const BARE_TITLE: Cue = Cue::new("bare, title word");
+    const BARE_WORD: Cue = Cue::new("bare, word");
+    const ARTICLE: Cue = Cue::new("article");
     let text = article.text();
     let deal = &article.deals[at];
     let out = &article.page.out_of_scope;
+    // A deal that no pattern bound is likelier where others were bound, where the title tells one, and in short news.
+    let bare = deal.patterns.is_empty();
+    let bound = article.deals.iter().filter(|d| !d.patterns.is_empty()).count();
+    let titled = article.deals.iter().any(|d| d.in_title);
+    let long = level(article.annotation.sentences.len() / 8);
+    evidence.add(ARTICLE, &[look::yes(bare), level(bound.min(2)), look::yes(titled)]);
+    evidence.add(ARTICLE, &[look::yes(bare), look::yes(titled), look::yes(deal.in_title), long]);
+    evidence.add(ARTICLE, &[look::yes(bare), long, level(bound.min(2))]);
     let own = deal.sentences.iter().any(|s| out.contains(s));
     let title = article.page.titles.iter().any(|s| out.contains(s));
     evidence.add(OUT, &[look::yes(own), look::yes(title)]);
@@ -138,6 +172,9 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
     for s in &article.page.titles {
         for token in article.annotation.sentences[*s].tokens.iter().filter(|t| t.is_word()) {
             evidence.add(TITLE, &[look::token(token, text)]);
+            if bare {
+                evidence.add(BARE_TITLE, &[look::token(token, text)]);
+            }
         }
     }
     for f in deal.frames.iter().take(4) {
@@ -145,6 +182,9 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
         let sentence = &article.annotation.sentences[frame.draft.sentence];
         for token in sentence.tokens.iter().filter(|t| t.is_word() && !t.capital) {
             evidence.add(WORD, &[look::token(token, text)]);
+            if bare {
+                evidence.add(BARE_WORD, &[look::token(token, text)]);
+            }
         }
     }
 }

@@ -242,6 +242,7 @@ fn entity_as_such(evidence: &mut Evidence, article: &Article, id: EntityId) {
     const TITLE: Cue = Cue::new("in title");
     const LEAD: Cue = Cue::new("in lead");
     const OWN: Cue = Cue::new("own");
+    const LAND: Cue = Cue::new("land");
     const WORDS: Cue = Cue::new("name words");
     const LAST: Cue = Cue::new("last word");
     let it = &article.annotation.entities[id];
@@ -258,6 +259,7 @@ fn entity_as_such(evidence: &mut Evidence, article: &Article, id: EntityId) {
     evidence.add(TITLE, &[yes(article.page.in_title(id)), class]);
     evidence.add(LEAD, &[yes(article.page.in_lead(id)), class]);
     evidence.flag(OWN, article.page.own == Some(id));
+    evidence.flag(LAND, article.page.land == Some(id));
     if let Some(last) = it.name.split_whitespace().next_back().filter(|w| !w.is_empty()) {
         evidence.add(LAST, &[word_piece(last)]);
     }
@@ -286,4 +288,11 @@ pub(super) fn beside<'t>(text: &'t str, sentence: &Sentence, element: usize) -> 
     let element = sentence.elements.get(element)?;
     let token = sentence.tokens.get(element.tokens.0)?;
     Some(self::token(token, text))
+}
+
+/// Whether two are of one house: one's name holds the other's, or a land and a body of that land.
+pub(super) fn related(article: &Article, one: EntityId, other: EntityId) -> bool {
+    let (a, b) = (&article.annotation.entities[one], &article.annotation.entities[other]);
+    let land = a.class.is_place() != b.class.is_place() && a.country.is_some() && a.country == b.country;
+    one != other && (land || a.name.contains(&b.name) || b.name.contains(&a.name))
 }

@@ -1,7 +1,7 @@
 //! What the article shows as a page: which sentences are headlines and lead, where each name stands.
 
 use crate::gazetteer::{SenseSet, Words};
-use crate::model::{Annotation, BlockKind, ElementKind, EntityId, SideRef};
+use crate::model::{Annotation, BlockKind, ElementKind, EntityId, Sentence, SideRef};
 
 /// An article seen from above.
 pub(super) struct Page {
@@ -15,7 +15,14 @@ pub(super) struct Page {
     pub(super) out_of_scope: Vec<usize>,
     /// The body whose release it is, for "we": the organisation named most.
     pub(super) own: Option<EntityId>,
+    /// The country named most, for a minister's "we".
+    pub(super) land: Option<EntityId>,
+    /// Of each sentence the keys of the words that tell what it is about, sorted.
+    content: Vec<Vec<u64>>,
 }
+
+/// Least letters of a word that tells what a sentence is about.
+const TELLING: usize = 5;
 
 impl Page {
     pub(super) fn new(annotation: &Annotation, words: &Words) -> Self {
@@ -62,7 +69,16 @@ impl Page {
             matches!(e.class, crate::model::EntityClass::Organisation | crate::model::EntityClass::Unknown)
         });
         let own = bodies.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
-        Self { titles, rank, named_in, out_of_scope, own }
+        let lands = annotation.entities.iter().enumerate().filter(|(_, e)| e.class == crate::model::EntityClass::Country);
+        let land = lands.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
+        let content = annotation.sentences.iter().map(|s| content(s, words)).collect();
+        Self { titles, rank, named_in, out_of_scope, own, land, content }
+    }
+
+    /// How many words that tell what it is about a sentence shares with others.
+    pub(super) fn overlap(&self, sentence: usize, others: &[usize]) -> usize {
+        let shared = |key: &&u64| others.iter().any(|s| self.content[*s].binary_search(key).is_ok());
+        self.content[sentence].iter().filter(shared).count()
     }
 
     /// Whether headline or standfirst name an entity.
@@ -74,4 +90,18 @@ impl Page {
     pub(super) fn in_lead(&self, id: EntityId) -> bool {
         self.named_in[id].iter().any(|s| self.rank[*s].is_some_and(|r| r < 2))
     }
+}
+
+fn content(sentence: &Sentence, words: &Words) -> Vec<u64> {
+    const COMMON: SenseSet = SenseSet::FUNCTION.or(SenseSet::VERB).or(SenseSet::NOUN);
+    let tokens = &sentence.tokens;
+    let tells = |at: &usize| {
+        let token = &tokens[*at];
+        let long = token.span.end - token.span.start >= TELLING;
+        token.is_word() && !token.capital && long && !words.any(tokens, *at, COMMON)
+    };
+    let mut keys: Vec<u64> = (0..tokens.len()).filter(tells).map(|at| tokens[at].key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }

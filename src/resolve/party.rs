@@ -19,11 +19,13 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         let view = View::new(article, at, &candidates);
         let (mut sides, mut stakeholders) = (Vec::new(), Vec::new());
         let mut margin: (Option<f32>, Option<f32>) = (None, None);
+        let mut doubt = 0.0;
         for (rank, (id, score)) in candidates.iter().enumerate() {
             evidence.clear();
             gather(&mut evidence, article, at, &view, rank, *id, *score);
             beside_accepted(&mut evidence, article, at, &sides, *id, *score);
             let scores = judge.weigh(Decision::Party, &evidence, || Case::Party(at, article.forms(*id)));
+            doubt += (-scores[0].abs()).exp().ln_1p();
             match best(&scores, 2) {
                 Some((0, _)) => {
                     sides.push(*id);
@@ -43,7 +45,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         sides.sort_by_key(first);
         stakeholders.sort_by_key(first);
         let deal = &mut article.deals[at];
-        (deal.sides, deal.stakeholders, deal.margin) = (sides, stakeholders, margin);
+        (deal.sides, deal.stakeholders, deal.margin, deal.doubt) = (sides, stakeholders, margin, doubt);
         article.evidence = evidence;
     }
 }
@@ -58,7 +60,7 @@ fn candidates(article: &Article, at: usize) -> Vec<(EntityId, f32)> {
             found.push((id, UNSAID));
         }
     };
-    article.page.own.into_iter().for_each(&mut add);
+    article.page.own.into_iter().chain(article.page.land).for_each(&mut add);
     let near = |s: &usize| deal.sentences.iter().any(|d| s.abs_diff(*d) <= NEAR);
     let sentences = &article.annotation.sentences;
     let lead = (0..sentences.len()).filter(|s| article.page.rank[*s].is_some_and(|r| r < 2));
@@ -109,6 +111,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, view: &View, ra
     const RANK: Cue = Cue::new("rank");
     const FRAMES: Cue = Cue::new("frames");
     const SHORT: Cue = Cue::new("short");
+    const PROTAGONIST: Cue = Cue::new("protagonist");
     const TITLES: Cue = Cue::new("titles");
     const FAR: Cue = Cue::new("far");
     const ELSEWHERE: Cue = Cue::new("elsewhere");
@@ -138,6 +141,14 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, view: &View, ra
         evidence.add(SHORT, &[probable, level(place.min(4))]);
         evidence.add(SHORT, &[probable, level(place.min(4)), look::yes(article.page.in_title(id)), class]);
         evidence.add(SHORT, &[probable, Piece::new("own"), look::yes(article.page.own == Some(id))]);
+        let others = || article.deals.iter().enumerate().filter(|(k, _)| *k != at).map(|(_, d)| d);
+        let of = |d: &super::deal::Deal| d.likely.iter().any(|(e, s)| *e == id && *s > 0.0);
+        let sided = others().filter(|d| of(d)).count();
+        let before = others().filter(|d| d.first <= deal.first).max_by_key(|d| d.first).is_some_and(of);
+        evidence.add(PROTAGONIST, &[probable, level(sided.min(3)), look::yes(before)]);
+        evidence.add(PROTAGONIST, &[probable, look::yes(sided * 2 > article.deals.len()), class]);
+        let named = level(article.page.named_in[id].len().min(5));
+        evidence.add(PROTAGONIST, &[probable, named, look::yes(article.page.in_title(id))]);
     }
     evidence.add(TITLES, &[look::yes(deal.in_title), look::yes(article.page.in_title(id)), look::yes(score > 0.0)]);
     let near = article.page.named_in[id].iter().map(|s| deal.distance(*s)).min_by_key(|d| d.abs());

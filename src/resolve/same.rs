@@ -53,6 +53,8 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     const DEALS: Cue = Cue::new("deals");
     const TOKENS: Cue = Cue::new("word");
     const COUNTS: Cue = Cue::new("counts");
+    const ABOUT: Cue = Cue::new("about");
+    const RELATED: Cue = Cue::new("related");
     let text = article.text();
     let deal = &article.deals[id];
     let sentence = &article.annotation.sentences[frame.draft.sentence];
@@ -118,6 +120,13 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     let before = deal.frames.iter().find_map(|f| stage(&article.frames[*f]));
     let piece = |stage: Option<Status>| stage.map_or(look::NO, look::status);
     evidence.add(STAGES, &[piece(stage(frame)), piece(before)]);
+    let about = level(article.page.overlap(frame.draft.sentence, &deal.sentences).min(5));
+    evidence.add(ABOUT, &[about]);
+    evidence.add(ABOUT, &[about, both]);
+    evidence.add(ABOUT, &[about, determined, fit]);
+    let related = told.iter().filter(|id| known.iter().any(|other| look::related(article, **id, *other))).count();
+    evidence.add(RELATED, &[level(related.min(3)), a, both]);
+    evidence.add(RELATED, &[level(related.min(3)), look::yes(related + shared >= told.len()), fit]);
     if let Some(first) = look::beside(text, sentence, 0) {
         evidence.add(OPENING, &[first]);
     }

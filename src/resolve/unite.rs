@@ -4,14 +4,14 @@ use super::deal::Deal;
 use super::look;
 use super::{Article, party};
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
-use crate::model::{EntityId, TokenKind};
 
 pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
     let mut evidence = std::mem::take(&mut article.evidence);
     for later in 1..article.deals.len() {
         for earlier in 0..later {
-            if shared(&article.deals[earlier], &article.deals[later]) == 0 && !alone(article, earlier, later) {
+            let (a, b) = (&article.deals[earlier], &article.deals[later]);
+            if shared(a, b) == 0 && kin(article, a, b) == 0 && !alone(article, earlier, later) {
                 continue;
             }
             evidence.clear();
@@ -74,6 +74,11 @@ fn shared(a: &Deal, b: &Deal) -> usize {
     a.sides.iter().filter(|id| b.sides.contains(id)).count()
 }
 
+/// How many sides of one are of a house that is a side of the other.
+fn kin(article: &Article, a: &Deal, b: &Deal) -> usize {
+    a.sides.iter().filter(|id| b.sides.iter().any(|other| look::related(article, **id, *other))).count()
+}
+
 /// Whether one of two neighbours names no side at all.
 fn alone(article: &Article, earlier: usize, later: usize) -> bool {
     let empty = article.deals[earlier].sides.is_empty() || article.deals[later].sides.is_empty();
@@ -93,7 +98,7 @@ fn gather(evidence: &mut Evidence, article: &Article, earlier: usize, later: usi
     const SURE: Cue = Cue::new("sure");
     const FRAMES: Cue = Cue::new("frames");
     const BLOCK: Cue = Cue::new("block");
-    const NESTED: Cue = Cue::new("nested");
+    const KIN: Cue = Cue::new("kin");
     const COUNTS: Cue = Cue::new("counts");
     let (a, b) = (&article.deals[earlier], &article.deals[later]);
     let both = shared(a, b);
@@ -122,8 +127,8 @@ fn gather(evidence: &mut Evidence, article: &Article, earlier: usize, later: usi
     evidence.add(FAR, &[level(gap), fit]);
     evidence.add(TITLE, &[look::yes(a.in_title), look::yes(b.in_title), fit]);
     if let Some((with, score)) = b.nearly {
-        evidence.add(NEARLY, &[look::yes(with == earlier), look::score_level(score)]);
-        evidence.add(NEARLY, &[look::yes(with == earlier), look::score_level(score), fit]);
+        evidence.add(NEARLY, &[look::yes(with == a.number), look::score_level(score)]);
+        evidence.add(NEARLY, &[look::yes(with == a.number), look::score_level(score), fit]);
     }
     if let Some(frame) = first(b) {
         let sentence = &article.annotation.sentences[frame.draft.sentence];
@@ -136,28 +141,10 @@ fn gather(evidence: &mut Evidence, article: &Article, earlier: usize, later: usi
     }
     evidence.add(SURE, &[look::score_level(a.frame_score), look::score_level(b.frame_score)]);
     evidence.add(FRAMES, &[level(a.frames.len().min(4)), level(b.frames.len().min(4))]);
-    evidence.add(WORDS, &[level(words_shared(article, a, b)), fit]);
-    evidence.flag(NESTED, nested(article, &a.sides, &b.sides));
-}
-
-/// Plain words that stand in sentences of both deals.
-fn words_shared(article: &Article, a: &Deal, b: &Deal) -> usize {
-    let words = |deal: &Deal| -> Vec<u64> {
-        let sentences = deal.sentences.iter().take(3).map(|s| &article.annotation.sentences[*s]);
-        let tokens = sentences
-            .flat_map(|s| &s.tokens)
-            .filter(|t| t.kind == TokenKind::Word && !t.capital && t.span.end - t.span.start > 4);
-        tokens.map(|t| t.key).collect()
-    };
-    let (mut theirs, mut ours) = (words(b), words(a));
-    theirs.sort_unstable();
-    ours.sort_unstable();
-    ours.dedup();
-    ours.iter().filter(|w| theirs.binary_search(w).is_ok()).count()
-}
-
-/// Whether a side of one is named inside a side of the other: a country beside its ministry.
-fn nested(article: &Article, a: &[EntityId], b: &[EntityId]) -> bool {
-    let name = |id: &EntityId| article.annotation.entities[*id].name.as_str();
-    a.iter().any(|x| b.iter().any(|y| x != y && (name(x).contains(name(y)) || name(y).contains(name(x)))))
+    let about = level(b.sentences.iter().map(|s| article.page.overlap(*s, &a.sentences)).max().unwrap_or(0).min(5));
+    evidence.add(WORDS, &[about, fit]);
+    evidence.add(WORDS, &[about, kind(a), kind(b)]);
+    let kin = level(kin(article, a, b).min(2));
+    evidence.add(KIN, &[kin, fit]);
+    evidence.add(KIN, &[kin, about, look::yes(kind(a).key == kind(b).key)]);
 }

@@ -74,6 +74,22 @@ const OWNED: KeySet<16> = KeySet::new([
     "club",
 ]);
 
+/// "Working Group on Climate Change": bodies that are named for what they sit on.
+const FORUMS: KeySet<12> = KeySet::new([
+    "group",
+    "committee",
+    "commission",
+    "council",
+    "panel",
+    "force",
+    "taskforce",
+    "board",
+    "conference",
+    "convention",
+    "observatory",
+    "centre",
+]);
+
 impl Runs<'_> {
     /// Whether the words before `end` are a head or an occasion, so that "of", "for" or "on" may follow inside the name.
     fn takes_of(&self, start: usize, end: usize) -> bool {
@@ -107,7 +123,7 @@ impl Runs<'_> {
                 };
                 self.takes_of(start, end) && !self.is_company(start, end) || more || soon() || small()
             }
-            "on" => self.event_before(start, end),
+            "on" => self.event_before(start, end) || self.in_set(end - 1, &FORUMS) && !self.is_listed_at(next) && !self.is_dated(next),
             _ => soon(),
         }
     }
