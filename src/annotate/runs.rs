@@ -224,8 +224,11 @@ impl<'a> Runs<'a> {
 
     /// "Republic of Turkmenistan Begmurat Muhamedov": the name of a state ends with its land.
     fn state_end(&self, start: usize, end: usize) -> usize {
-        const STATES: KeySet<6> = KeySet::new(["republic", "kingdom", "state", "sultanate", "principality", "federation"]);
-        let Some(of) = (start + 1..end).find(|k| self.word(*k) == "of" && self.in_set(k - 1, &STATES)) else { return end };
+        const STATES: KeySet<6> =
+            KeySet::new(["republic", "kingdom", "state", "sultanate", "principality", "federation"]);
+        let Some(of) = (start + 1..end).find(|k| self.word(*k) == "of" && self.in_set(k - 1, &STATES)) else {
+            return end;
+        };
         let land = of + 1 + usize::from(self.word(of + 1) == "the");
         let mut hits = Vec::new();
         self.listed(land, &mut hits);

@@ -111,7 +111,8 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     let closest = others().filter_map(about).max().unwrap_or(0);
     evidence.add(ABOUT, &[level(closest.min(5)), level(most_shared.min(2))]);
     let houses = |them: &Deal| {
-        let kin = |id: &&EntityId| them.sides.iter().any(|other| *other == **id || look::related(article, **id, *other));
+        let kin =
+            |id: &&EntityId| them.sides.iter().any(|other| *other == **id || look::related(article, **id, *other));
         deal.sides.iter().filter(kin).count() == deal.sides.len()
     };
     let kin = others().filter(|d| houses(d)).map(|d| d.frame_score > deal.frame_score).max();

@@ -51,6 +51,8 @@ pub(crate) struct Article<'a> {
     tellings: usize,
     /// Filled anew for each decision.
     evidence: Evidence,
+    /// The letters of each entity's name.
+    letters: Vec<u64>,
     /// Evidence of each entity as such, once it was asked for.
     looks: Vec<OnceCell<Evidence>>,
     /// Words of each sentence that tell of help, likewise.
@@ -174,6 +176,7 @@ pub fn resolve<J: Judge>(
         dropped: Vec::new(),
         tellings: 0,
         evidence,
+        letters: annotation.entities.iter().map(|e| look::letters(&e.name)).collect(),
         looks: vec![OnceCell::new(); annotation.entities.len()],
         supporting: vec![OnceCell::new(); annotation.sentences.len()],
         phrases: vec![OnceCell::new(); annotation.sentences.len()],

@@ -123,7 +123,10 @@ impl Runs<'_> {
                 };
                 self.takes_of(start, end) && !self.is_company(start, end) || more || soon() || small()
             }
-            "on" => self.event_before(start, end) || self.in_set(end - 1, &FORUMS) && !self.is_listed_at(next) && !self.is_dated(next),
+            "on" => {
+                self.event_before(start, end)
+                    || self.in_set(end - 1, &FORUMS) && !self.is_listed_at(next) && !self.is_dated(next)
+            }
             _ => soon(),
         }
     }
