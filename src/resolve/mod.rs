@@ -40,7 +40,7 @@ pub(crate) struct Article<'a> {
     document: &'a Document,
     annotation: &'a Annotation,
     gazetteer: &'a Gazetteer,
-    page: Page,
+    page: Page<'a>,
     /// For each sentence the codes of its elements.
     codes: Vec<Vec<Piece<'a>>>,
     frames: Vec<Frame>,
