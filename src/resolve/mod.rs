@@ -29,7 +29,7 @@ mod worth;
 
 use crate::decide::{DealSketch, Evidence, Forms, Judge, Piece};
 use crate::gazetteer::Gazetteer;
-use crate::model::{Annotation, Document, Draft, EntityId, Fate, Record, Span, Step};
+use crate::model::{Annotation, Date, Document, Draft, EntityId, Fate, Record, Span, Step};
 use deal::Deal;
 use frame::Frame;
 use page::Page;
@@ -55,6 +55,8 @@ pub(crate) struct Article<'a> {
     letters: Vec<u64>,
     /// Evidence of each entity as such, once it was asked for.
     looks: Vec<OnceCell<Evidence>>,
+    /// The first full date of each sentence, likewise.
+    dates: Vec<OnceCell<Option<Date>>>,
     /// Words of each sentence that tell of help, likewise.
     supporting: Vec<OnceCell<Vec<Piece<'a>>>>,
     /// Phrases of each sentence that could be a subject, likewise.
@@ -178,6 +180,7 @@ pub fn resolve<J: Judge>(
         evidence,
         letters: annotation.entities.iter().map(|e| look::letters(&e.name)).collect(),
         looks: vec![OnceCell::new(); annotation.entities.len()],
+        dates: vec![OnceCell::new(); annotation.sentences.len()],
         supporting: vec![OnceCell::new(); annotation.sentences.len()],
         phrases: vec![OnceCell::new(); annotation.sentences.len()],
         told,
