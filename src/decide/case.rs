@@ -31,8 +31,6 @@ pub enum Case<'c> {
     Same(usize, DealSketch, DealSketch),
     /// Somebody and a deal.
     Party(usize, Forms),
-    /// Two deals.
-    Unite(usize, usize),
     /// A deal's kind.
     Kind(usize),
     /// A deal's stage.
@@ -63,7 +61,7 @@ impl Case<'_> {
     /// What it is weighed for: the deal, by its place among those met, or the frame. Candidates for one are a choice.
     pub fn subject(&self) -> Option<usize> {
         match self {
-            Self::Frame(_) | Self::Side(..) | Self::Split(..) | Self::Unite(..) => None,
+            Self::Frame(_) | Self::Side(..) | Self::Split(..) => None,
             Self::Same(frame, ..) => Some(*frame),
             Self::Kind(deal) | Self::Status(deal) | Self::Deal(deal) | Self::Confidence(deal) => Some(*deal),
             Self::Party(deal, _)

@@ -14,7 +14,6 @@ pub enum Decision {
     /// How does this name stand to the deal?
     Party,
     /// Are two deals, seen with their sides, one?
-    Unite,
     /// Which sort of instrument?
     Kind,
     /// At which stage?
@@ -70,7 +69,6 @@ pub const DECISIONS: &[DecisionRow] = &[
     row(Decision::Split, "split", YES),
     choice(Decision::Same, "same"),
     row(Decision::Party, "party", &["party", "stakeholder"]),
-    row(Decision::Unite, "unite", YES),
     row(
         Decision::Kind,
         "kind",
@@ -99,7 +97,6 @@ impl Decision {
                 | Self::Side
                 | Self::Split
                 | Self::Same
-                | Self::Unite
                 | Self::Kind
                 | Self::Status
                 | Self::Confidence

@@ -94,11 +94,6 @@ impl Oracle {
         found
     }
 
-    fn like_met(&self, deal: usize, gold: usize) -> Answer {
-        let forms: Vec<Forms> = self.met[deal].parties.iter().map(|p| vec![p.name.clone()]).collect();
-        self.like(forms.iter(), gold)
-    }
-
     /// The annotated deal of a deal met; only where no other deal fits better.
     fn gold(&self, deal: usize) -> Option<&Deal> {
         self.known.get(deal).copied().flatten().map(|(at, _)| &self.golds[at])
@@ -137,12 +132,6 @@ impl Oracle {
                     .map(|p| p.role.as_deref() == Some("stakeholder"));
                 Some((role.min().map_or(0, |stakeholder| if stakeholder { 2 } else { 1 }), 1.0))
             }
-            Case::Unite(a, b) => match (self.known.get(*a)?, self.known.get(*b)?) {
-                (Some((a, _)), Some((b, _))) => yes(a == b),
-                (None, Some((gold, _))) => self.like_met(*a, *gold),
-                (Some((gold, _)), None) => self.like_met(*b, *gold),
-                (None, None) => None,
-            },
             Case::Kind(deal) => label(decision, &self.slot(*deal, "kind")?.kind),
             Case::Status(deal) => label(decision, &self.slot(*deal, "status")?.status),
             Case::Deal(deal) => match self.known.get(*deal).copied().flatten() {

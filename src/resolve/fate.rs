@@ -12,7 +12,7 @@ pub(super) fn fates(article: &Article) -> Vec<Fate> {
     for (record, deal) in records::in_order(&article.deals).into_iter().enumerate() {
         for frame in &deal.frames {
             match &mut fates[*frame] {
-                // "MoUs with A and B": one draft may tell several deals, and one deal twice once those are united.
+                // "MoUs with A and B": one draft may tell several deals, or one deal twice.
                 Fate::Kept(records) if records.contains(&record) => {}
                 Fate::Kept(records) => records.push(record),
                 fate => *fate = Fate::Kept(vec![record]),

@@ -22,7 +22,6 @@ mod same;
 mod split;
 mod status;
 mod subject;
-mod unite;
 mod weigh_frame;
 mod weigh_side;
 mod worth;
@@ -121,11 +120,10 @@ impl Article<'_> {
 type Resolver<J> = (&'static str, for<'a, 'b, 'j> fn(&'b mut Article<'a>, &'j mut J));
 
 /// Every resolver in running order.
-fn resolvers<J: Judge>() -> [Resolver<J>; 13] {
+fn resolvers<J: Judge>() -> [Resolver<J>; 12] {
     [
         ("gather", gather::resolve),
         ("party", party::resolve),
-        ("unite", unite::resolve),
         ("kind", kind::resolve),
         ("status", status::resolve),
         ("count", count::resolve),
