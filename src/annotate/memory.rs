@@ -15,6 +15,8 @@ type Place = (usize, usize);
 struct Known {
     /// Where it was established.
     place: Place,
+    /// The key of its first word.
+    first: Option<u64>,
     /// Words without legal form.
     core: usize,
     /// Initials of its capitalised words; empty where they are too few for an acronym.
@@ -136,11 +138,13 @@ impl Memory<'_, '_> {
     fn is_form(&self, at: Place, entity: EntityId) -> bool {
         let (name, tokens, text) = (self.name(at), self.tokens(at), &self.reading.document.text);
         let (keys, known) = (self.keys(at), &self.known[entity]);
-        let full = self.keys(known.place);
         match self.reading.entities[entity].class {
-            EntityClass::Person => person_matches(full, keys),
+            EntityClass::Person => person_matches(self.keys(known.place), keys),
             EntityClass::Country | EntityClass::Region | EntityClass::City => false,
+            // Neither an acronym nor the same first word.
+            _ if !tokens[0].shouted && keys.clone().next() != known.first => false,
             _ => {
+                let full = self.keys(known.place);
                 let acronym = tokens.len() == 1 && tokens[0].shouted && name.span.of(text).chars().nth(2).is_some();
                 if acronym && known.initials.eq_ignore_ascii_case(name.span.of(text)) {
                     return true;
@@ -169,7 +173,8 @@ impl Memory<'_, '_> {
         let few = words.bytes().filter(|b| matches!(b, b' ' | b'-')).count() < 2;
         let capitals = words.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase());
         let initials = if few { String::new() } else { capitals.collect() };
-        self.known.push(Known { place: at, core, initials });
+        let first = self.keys(at).next();
+        self.known.push(Known { place: at, first, core, initials });
         let id = self.reading.entities.len();
         let &RawName { class, party, why, .. } = self.name(at);
         self.reading.entities.push(Entity {

@@ -29,8 +29,11 @@ pub struct Piece<'t> {
 }
 
 impl Piece<'static> {
-    /// A name for what was seen; of small ASCII letters, without blanks. Taken in whole wherever it stands, for then its key
-    /// is worked out when the program is built.
+    /// A name for what was seen; of small ASCII letters, without blanks.
+    #[expect(
+        clippy::inline_always,
+        reason = "taken in where it stands, its key is worked out when the program is built"
+    )]
     #[inline(always)]
     pub const fn new(name: &'static str) -> Self {
         Self { key: const_key(name), name }

@@ -8,7 +8,7 @@ const FREE: u64 = u64::MAX;
 /// The rows of a decision's weights by the hashes of their names.
 #[derive(Clone, Debug)]
 pub(super) struct Rows {
-    /// A power of two, at most three quarters of them taken. Where the search for a key begins its upper bits tell, so those
+    /// A power of two, at most half of them taken. Where the search for a key begins its upper bits tell, so those
     /// are not kept.
     slots: Box<[u64]>,
     /// The key of each row.
@@ -43,7 +43,7 @@ impl Rows {
     pub(super) fn row(&mut self, key: u64) -> usize {
         self.get(key).unwrap_or_else(|| {
             self.keys.push(key);
-            if self.keys.len() * 4 > self.slots.len() * 3 {
+            if self.keys.len() * 2 > self.slots.len() {
                 self.slots = vec![FREE; self.slots.len() * 2].into_boxed_slice();
                 (0..self.keys.len()).for_each(|row| self.put(row));
             } else {

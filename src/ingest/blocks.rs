@@ -73,12 +73,22 @@ fn wrapped_page(text: &str, lines: &[Line]) -> Option<usize> {
 
 /// The width of a paragraph of wrapped lines on a page whose other lines are long.
 fn wrapped_run(text: &str, run: &[Line]) -> Option<usize> {
-    let width = widest(text, run).filter(|w| *w >= 45 && run.len() >= 4)?;
+    let width = if run.len() >= 4 { widest(text, run).filter(|w| *w >= 45)? } else { return None };
     run.windows(2).all(|pair| is_full(text, pair[0], pair[1], width)).then_some(width)
 }
 
 fn widest(text: &str, lines: &[Line]) -> Option<usize> {
-    lines.iter().map(|l| length(text, *l)).max().filter(|w| *w <= WIDEST)
+    let mut widest = None;
+    for line in lines {
+        // A letter has at most four bytes: most long lines are told without counting.
+        let bytes = line.span.end - line.span.start;
+        let length = if bytes > 4 * WIDEST { bytes } else { length(text, *line) };
+        if length > WIDEST {
+            return None;
+        }
+        widest = widest.max(Some(length));
+    }
+    widest
 }
 
 /// Whether a line is so long that the next one's first word had no room in it.
@@ -91,18 +101,17 @@ fn is_full(text: &str, line: Line, next: Line, width: usize) -> bool {
 /// Whether a paragraph goes on in the next line: "… the two ports have" / "been in contact since".
 fn goes_on(text: &str, line: Line, next: Line, width: Option<usize>) -> bool {
     let (words, after) = (line.span.of(text), next.span.of(text));
-    if line::marker(after, 0).is_some() || line::is_table_row(after) || line::is_table_row(words) {
-        return false;
-    }
-    let long = length(text, line) >= 45;
-    if long && after.starts_with(char::is_lowercase) {
-        return true;
-    }
-    let Some(width) = width else {
-        return long && length(text, line) <= WIDEST + 10 && is_left_open(words);
-    };
-    let headline = line::is_shouted(words) && !line::is_shouted(after);
-    !is_paragraph(line, next) && !headline && is_full(text, line, next, width)
+    let bytes = line.span.end - line.span.start;
+    let may = (after.starts_with(char::is_lowercase) && length(text, line) >= 45)
+        || match width {
+            None => bytes >= 45 && is_left_open(words) && (45..=WIDEST + 10).contains(&length(text, line)),
+            Some(width) => {
+                let headline = || line::is_shouted(words) && !line::is_shouted(after);
+                !is_paragraph(line, next) && is_full(text, line, next, width) && !headline()
+            }
+        };
+    // What takes longest to tell is asked last: most lines do not go on.
+    may && line::marker(after, 0).is_none() && !line::is_table_row(after) && !line::is_table_row(words)
 }
 
 /// Whether blanks open a paragraph.

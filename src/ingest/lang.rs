@@ -81,8 +81,23 @@ const CODES: &[(&str, &str)] = &[
 ];
 
 /// Words that English cannot do without and that its neighbours do not have ("of" and "in" are Dutch too).
-const ENGLISH: [&[u8]; 12] =
-    [b"and", b"from", b"has", b"have", b"its", b"said", b"that", b"the", b"their", b"which", b"will", b"with"];
+fn english(word: &[u8]) -> Option<u32> {
+    Some(match word {
+        b"and" => 0,
+        b"from" => 1,
+        b"has" => 2,
+        b"have" => 3,
+        b"its" => 4,
+        b"said" => 5,
+        b"that" => 6,
+        b"the" => 7,
+        b"their" => 8,
+        b"which" => 9,
+        b"will" => 10,
+        b"with" => 11,
+        _ => return None,
+    })
+}
 
 /// After so many of them the rest will not change the answer.
 const ENOUGH: usize = 12;
@@ -93,9 +108,7 @@ fn plainly_english(text: &str) -> bool {
     let (mut words, mut hits, mut kinds) = (0usize, 0usize, 0u32);
     for word in text.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
         words += 1;
-        if (3..=5).contains(&word.len())
-            && let Some(at) = ENGLISH.iter().position(|english| english[0] == word[0] && *english == word)
-        {
+        if let Some(at) = english(word) {
             hits += 1;
             kinds |= 1 << at;
             if hits == ENOUGH {

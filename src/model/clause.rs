@@ -1,6 +1,6 @@
 //! A clause: from an element to where what follows tells when, by whom or how much.
 
-use super::{Element, ElementKind, Span, VerbClass, Voice};
+use super::{Element, ElementKind, Span, Spellings, VerbClass, Voice};
 
 /// The phrase that starts at an element, up to the end of its clause.
 pub fn clause(text: &str, elements: &[Element], start: usize) -> Option<Span> {
@@ -31,7 +31,9 @@ pub fn clause(text: &str, elements: &[Element], start: usize) -> Option<Span> {
                 break;
             }
             ElementKind::Word(_)
-                if at > start && depth == 0 && (closes(word) || (words > 1 && tells_on(text, elements, start, at))) =>
+                if at > start
+                    && depth == 0
+                    && (CLOSING.has(word) || (words > 1 && tells_on(text, elements, start, at))) =>
             {
                 break;
             }
@@ -73,44 +75,41 @@ pub fn clause(text: &str, elements: &[Element], start: usize) -> Option<Span> {
 }
 
 /// Words that end a subject phrase: what follows tells when, by whom, how much.
-fn closes(word: &str) -> bool {
-    matches!(
-        word,
-        "said"
-            | "says"
-            | "who"
-            | "whom"
-            | "according"
-            | "after"
-            | "when"
-            | "while"
-            | "worth"
-            | "valued"
-            | "through"
-            | "because"
-            | "although"
-            | "under"
-            | "during"
-            | "where"
-            | "whose"
-            | "following"
-            | "as"
-            | "but"
-            | "signed"
-            | "until"
-            | "which"
-            | "before"
-            | "than"
-            | "since"
-    )
-}
+const CLOSING: Spellings<26> = Spellings::new([
+    "said",
+    "says",
+    "who",
+    "whom",
+    "according",
+    "after",
+    "when",
+    "while",
+    "worth",
+    "valued",
+    "through",
+    "because",
+    "although",
+    "under",
+    "during",
+    "where",
+    "whose",
+    "following",
+    "as",
+    "but",
+    "signed",
+    "until",
+    "which",
+    "before",
+    "than",
+    "since",
+]);
 
 /// "a centre in Rawang has lapsed", "a yard that will cost": the sentence's own verb, or a relative clause, follows.
 fn tells_on(text: &str, elements: &[Element], start: usize, at: usize) -> bool {
     let word = |k: usize| elements.get(k).map_or("", |e| e.span.of(text));
-    let relative = (start..at).any(|k| matches!(word(k), "that" | "who" | "what" | "how"));
+    let relative = || (start..at).any(|k| matches!(word(k), "that" | "who" | "what" | "how"));
     match word(at) {
-        "has" | "have" | "had" | "was" | "were" | "is" | "are" => !relative,
+        "has" | "have" | "had" | "was" | "were" | "is" | "are" => !relative(),
         "that" => {
             matches!(word(at + 1), "will" | "would" | "goes" | "went" | "is" | "was" | "has" | "had" | "cost" | "costs")
         }
@@ -134,41 +133,43 @@ fn goes_on(text: &str, elements: &[Element], comma: usize, start: usize) -> bool
     {
         return false;
     }
-    let stops = matches!(
-        first.to_lowercase().as_str(),
-        "who"
-            | "which"
-            | "with"
-            | "said"
-            | "as"
-            | "after"
-            | "while"
-            | "but"
-            | "a"
-            | "an"
-            | "the"
-            | "in"
-            | "when"
-            | "where"
-            | "whose"
-            | "following"
-            | "adding"
-            | "according"
-            | "it"
-            | "they"
-            | "under"
-            | "making"
-            | "to"
-            | "for"
-            | "on"
-            | "at"
-            | "by"
-            | "most"
-            | "not"
-            | "up"
-            | "will"
-            | "of"
-    );
+    let stops = || {
+        matches!(
+            first.to_lowercase().as_str(),
+            "who"
+                | "which"
+                | "with"
+                | "said"
+                | "as"
+                | "after"
+                | "while"
+                | "but"
+                | "a"
+                | "an"
+                | "the"
+                | "in"
+                | "when"
+                | "where"
+                | "whose"
+                | "following"
+                | "adding"
+                | "according"
+                | "it"
+                | "they"
+                | "under"
+                | "making"
+                | "to"
+                | "for"
+                | "on"
+                | "at"
+                | "by"
+                | "most"
+                | "not"
+                | "up"
+                | "will"
+                | "of"
+        )
+    };
     // "knowledge, ideas, and lessons": an "and" follows soon.
     let and = rest
         .iter()
@@ -177,5 +178,5 @@ fn goes_on(text: &str, elements: &[Element], comma: usize, start: usize) -> bool
         .any(|e| matches!(e.span.of(text), "and" | "&"));
     let listing =
         matches!(first, "and") && elements[start..comma].iter().any(|e| matches!(e.kind, ElementKind::Mark(',')));
-    (and && !stops && first != "and") || listing
+    (and && first != "and" && !stops()) || listing
 }

@@ -6,16 +6,23 @@ use crate::model::{Date, EntityId, Kind, Money, OfficialRole, Span, Status};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Told {
     /// Who may be a side, and how surely: log-odds.
-    pub(super) sides: Vec<(EntityId, f32)>,
+    sides: Vec<(EntityId, f32)>,
     /// How surely the frame tells this deal; none where it opened it: log-odds.
     pub(super) same: Option<f32>,
     /// How surely it states a deal at all: log-odds.
     pub(super) score: f32,
+    /// How many are more likely sides than not.
+    probable: usize,
 }
 
 impl Told {
+    pub(super) fn new(sides: Vec<(EntityId, f32)>, same: Option<f32>, score: f32) -> Self {
+        let probable = sides.iter().filter(|(_, score)| *score > 0.0).count();
+        Self { sides, same, score, probable }
+    }
+
     pub(super) fn probable(&self) -> usize {
-        self.sides.iter().filter(|(_, score)| *score > 0.0).count()
+        self.probable
     }
 
     pub(super) fn of(&self, id: EntityId) -> Option<f32> {

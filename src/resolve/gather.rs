@@ -129,7 +129,7 @@ fn merge(article: &mut Article, id: usize, at: usize, telling: &Telling, same: O
     deal.frame_score = deal.frame_score.max(frame.score);
     deal.add_sentence(frame.draft.sentence);
     deal.frames.push(at);
-    deal.told.push(Told { sides: telling.sides.clone(), same, score: frame.score });
+    deal.told.push(Told::new(telling.sides.clone(), same, frame.score));
     deal.in_title |= title;
     for pattern in &frame.draft.patterns {
         if !deal.patterns.contains(pattern) {

@@ -265,9 +265,15 @@ fn entity_as_such(evidence: &mut Evidence, article: &Article, id: EntityId) {
     }
 }
 
-/// Whether a name holds another one: the standard library's search does more before it begins than names are worth.
-pub(super) fn holds(name: &str, inner: &str) -> bool {
-    memchr::memmem::find(name.as_bytes(), inner.as_bytes()).is_some()
+/// Whether the name of one entity holds that of another. Most are told apart by their letters.
+pub(super) fn holds(article: &Article, one: EntityId, other: EntityId) -> bool {
+    let name = |id: EntityId| article.annotation.entities[id].name.as_bytes();
+    article.letters[other] & !article.letters[one] == 0 && memchr::memmem::find(name(one), name(other)).is_some()
+}
+
+/// One bit for each letter of a name, two letters for most bits.
+pub(super) fn letters(name: &str) -> u64 {
+    name.bytes().fold(0, |letters, byte| letters | 1 << (byte & 63))
 }
 
 /// A word as evidence.
@@ -276,6 +282,7 @@ pub(super) fn word_piece(word: &str) -> Piece<'_> {
 }
 
 /// A token as evidence; the blank that parts the cells of a row goes by a name.
+#[inline]
 pub(super) fn token<'t>(token: &Token, text: &'t str) -> Piece<'t> {
     let name = token.span.of(text);
     let cell = !token.is_word() && name.chars().all(char::is_whitespace);
@@ -293,5 +300,5 @@ pub(super) fn beside<'t>(text: &'t str, sentence: &Sentence, element: usize) -> 
 pub(super) fn related(article: &Article, one: EntityId, other: EntityId) -> bool {
     let (a, b) = (&article.annotation.entities[one], &article.annotation.entities[other]);
     let land = a.class.is_place() != b.class.is_place() && a.country.is_some() && a.country == b.country;
-    one != other && (land || a.name.contains(&b.name) || b.name.contains(&a.name))
+    one != other && (land || holds(article, one, other) || holds(article, other, one))
 }

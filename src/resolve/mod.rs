@@ -28,7 +28,7 @@ mod worth;
 
 use crate::decide::{DealSketch, Evidence, Forms, Judge, Piece};
 use crate::gazetteer::Gazetteer;
-use crate::model::{Annotation, Document, Draft, EntityId, Fate, Record, Span, Step};
+use crate::model::{Annotation, Date, Document, Draft, EntityId, Fate, Record, Span, Step};
 use deal::Deal;
 use frame::Frame;
 use page::Page;
@@ -39,7 +39,7 @@ pub(crate) struct Article<'a> {
     document: &'a Document,
     annotation: &'a Annotation,
     gazetteer: &'a Gazetteer,
-    page: Page,
+    page: Page<'a>,
     /// For each sentence the codes of its elements.
     codes: Vec<Vec<Piece<'a>>>,
     frames: Vec<Frame>,
@@ -50,8 +50,12 @@ pub(crate) struct Article<'a> {
     tellings: usize,
     /// Filled anew for each decision.
     evidence: Evidence,
+    /// The letters of each entity's name.
+    letters: Vec<u64>,
     /// Evidence of each entity as such, once it was asked for.
     looks: Vec<OnceCell<Evidence>>,
+    /// The first full date of each sentence, likewise.
+    dates: Vec<OnceCell<Option<Date>>>,
     /// Words of each sentence that tell of help, likewise.
     supporting: Vec<OnceCell<Vec<Piece<'a>>>>,
     /// Phrases of each sentence that could be a subject, likewise.
@@ -172,7 +176,9 @@ pub fn resolve<J: Judge>(
         dropped: Vec::new(),
         tellings: 0,
         evidence,
+        letters: annotation.entities.iter().map(|e| look::letters(&e.name)).collect(),
         looks: vec![OnceCell::new(); annotation.entities.len()],
+        dates: vec![OnceCell::new(); annotation.sentences.len()],
         supporting: vec![OnceCell::new(); annotation.sentences.len()],
         phrases: vec![OnceCell::new(); annotation.sentences.len()],
         told,

@@ -2,9 +2,10 @@
 
 use crate::gazetteer::{SenseSet, Words};
 use crate::model::{Annotation, BlockKind, ElementKind, EntityId, Sentence, SideRef};
+use std::cell::OnceCell;
 
 /// An article seen from above.
-pub(super) struct Page {
+pub(super) struct Page<'a> {
     /// Sentences of headline and standfirst.
     pub(super) titles: Vec<usize>,
     /// Place of each sentence among those of the running text, from 0; none of another kind.
@@ -17,15 +18,20 @@ pub(super) struct Page {
     pub(super) own: Option<EntityId>,
     /// The country named most, for a minister's "we".
     pub(super) land: Option<EntityId>,
-    /// Of each sentence the keys of the words that tell what it is about, sorted.
-    content: Vec<Vec<u64>>,
+    /// Of each sentence the keys of the words that tell what it is about, sorted, and one bit for what each
+    /// ends in; once they were asked for.
+    content: Vec<OnceCell<(u64, Vec<u64>)>>,
+    /// For each entity whether headline or standfirst name it.
+    titled: Vec<bool>,
+    annotation: &'a Annotation,
+    words: &'a Words,
 }
 
 /// Least letters of a word that tells what a sentence is about.
 const TELLING: usize = 5;
 
-impl Page {
-    pub(super) fn new(annotation: &Annotation, words: &Words) -> Self {
+impl<'a> Page<'a> {
+    pub(super) fn new(annotation: &'a Annotation, words: &'a Words) -> Self {
         let mut rank = Vec::with_capacity(annotation.sentences.len());
         let mut next = 0;
         let mut titles = Vec::new();
@@ -72,19 +78,28 @@ impl Page {
         let lands =
             annotation.entities.iter().enumerate().filter(|(_, e)| e.class == crate::model::EntityClass::Country);
         let land = lands.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
-        let content = annotation.sentences.iter().map(|s| content(s, words)).collect();
-        Self { titles, rank, named_in, out_of_scope, own, land, content }
+        let content = vec![OnceCell::new(); annotation.sentences.len()];
+        let titled = named_in.iter().map(|told: &Vec<usize>| told.iter().any(|s| titles.contains(s))).collect();
+        Self { titles, rank, named_in, out_of_scope, own, land, content, titled, annotation, words }
     }
 
     /// How many words that tell what it is about a sentence shares with others.
     pub(super) fn overlap(&self, sentence: usize, others: &[usize]) -> usize {
-        let shared = |key: &&u64| others.iter().any(|s| self.content[*s].binary_search(key).is_ok());
-        self.content[sentence].iter().filter(shared).count()
+        let has = |s: usize, key: u64| {
+            let (ends, keys) = self.content(s);
+            ends >> (key & 63) & 1 != 0 && keys.binary_search(&key).is_ok()
+        };
+        let shared = |key: &&u64| others.iter().any(|s| has(*s, **key));
+        self.content(sentence).1.iter().filter(shared).count()
+    }
+
+    fn content(&self, sentence: usize) -> &(u64, Vec<u64>) {
+        self.content[sentence].get_or_init(|| content(&self.annotation.sentences[sentence], self.words))
     }
 
     /// Whether headline or standfirst name an entity.
     pub(super) fn in_title(&self, id: EntityId) -> bool {
-        self.named_in[id].iter().any(|s| self.titles.contains(s))
+        self.titled[id]
     }
 
     /// Whether the first two sentences of the running text name an entity.
@@ -93,7 +108,7 @@ impl Page {
     }
 }
 
-fn content(sentence: &Sentence, words: &Words) -> Vec<u64> {
+fn content(sentence: &Sentence, words: &Words) -> (u64, Vec<u64>) {
     const COMMON: SenseSet = SenseSet::FUNCTION.or(SenseSet::VERB).or(SenseSet::NOUN);
     let tokens = &sentence.tokens;
     let tells = |at: &usize| {
@@ -104,5 +119,5 @@ fn content(sentence: &Sentence, words: &Words) -> Vec<u64> {
     let mut keys: Vec<u64> = (0..tokens.len()).filter(tells).map(|at| tokens[at].key).collect();
     keys.sort_unstable();
     keys.dedup();
-    keys
+    (keys.iter().fold(0, |ends, key| ends | 1 << (key & 63)), keys)
 }

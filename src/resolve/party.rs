@@ -230,10 +230,9 @@ fn beside_accepted(
         let theirs = &entities[*side];
         evidence.add(TYPES, &[class, look::class(theirs.class), many]);
         evidence.add(TYPES, &[look::party_type(it.party), look::party_type(theirs.party)]);
-        let (a, b) = (it.name.as_str(), theirs.name.as_str());
-        let nested = if look::holds(b, a) {
+        let nested = if look::holds(article, *side, id) {
             Piece::new("inside")
-        } else if look::holds(a, b) {
+        } else if look::holds(article, id, *side) {
             Piece::new("around")
         } else if it.country.is_some() && it.country == theirs.country {
             Piece::new("land")
@@ -293,10 +292,10 @@ fn nested(evidence: &mut Evidence, article: &Article, deal: &super::deal::Deal, 
     for (other, score) in deal.likely.iter().filter(|(other, _)| *other != id) {
         let theirs = &entities[*other];
         let won = look::yes(*score > 0.0);
-        if theirs.name.len() > name.len() && look::holds(&theirs.name, name) {
+        if theirs.name.len() > name.len() && look::holds(article, *other, id) {
             evidence.add(INSIDE, &[won, look::class(entities[id].class)]);
         }
-        if name.len() > theirs.name.len() && look::holds(name, &theirs.name) {
+        if name.len() > theirs.name.len() && look::holds(article, id, *other) {
             evidence.add(AROUND, &[won, look::class(theirs.class)]);
         }
         let land = entities[id].class.is_place() && !theirs.class.is_place();

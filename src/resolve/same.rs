@@ -19,9 +19,10 @@ pub(super) fn told_before<J: Judge>(
     let mut found: Option<(usize, f32)> = None;
     article.tellings += 1;
     let number = article.tellings;
+    let view = View::new(article, &article.frames[at]);
     for id in 0..article.deals.len() {
         evidence.clear();
-        gather(&mut evidence, article, &article.frames[at], telling, id);
+        gather(&mut evidence, article, &article.frames[at], telling, &view, id);
         let span = article.annotation.sentences[article.frames[at].draft.sentence].span;
         let score = judge.weigh(Decision::Same, &evidence, || {
             let sides = telling.probable().map(|id| article.forms(id)).collect();
@@ -36,7 +37,30 @@ pub(super) fn told_before<J: Judge>(
     found
 }
 
-fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &Telling, id: usize) {
+/// What a frame sees of all deals told before it.
+struct View {
+    /// The last sentence that any of them ends with.
+    end: usize,
+    /// The one told last.
+    last: Option<usize>,
+    /// How many are of the frame's kind.
+    alike: usize,
+    date: Option<Date>,
+}
+
+impl View {
+    fn new(article: &Article, frame: &Frame) -> Self {
+        let sentence = frame.draft.sentence;
+        let end = article.deals.iter().map(|d| d.sentences.last().copied().unwrap_or(0)).max().unwrap_or(0);
+        let told = |d: &Deal| d.sentences.iter().filter(|s| **s <= sentence).max().copied();
+        let last = article.deals.iter().enumerate().max_by_key(|(at, d)| (told(d), *at)).map(|(at, _)| at);
+        let kind = kind_of(frame, &article.annotation.sentences[sentence]);
+        let alike = article.deals.iter().filter(|d| kind.is_some() && deal_kind(article, d) == kind).count();
+        Self { end, last, alike, date: date_in(article, sentence) }
+    }
+}
+
+fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &Telling, view: &View, id: usize) {
     const SHARED: Cue = Cue::new("shared");
     const ALL: Cue = Cue::new("all shared");
     const OTHER: Cue = Cue::new("others");
@@ -85,7 +109,7 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     };
     evidence.add(KIND_FIT, &[fit, determined]);
     evidence.add(KIND_FIT, &[fit, both]);
-    rivals(evidence, article, frame, id, fit, determined, both);
+    rivals(evidence, article, frame, view, id, fit, both);
     unmatched(evidence, frame, &known, determined, both);
     let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst);
     evidence.add(BLOCKS, &[look::block(sentence.kind), look::yes(deal.in_title)]);
@@ -96,17 +120,13 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     let far = if title { Piece::new("title") } else { level(gap) };
     evidence.add(FAR, &[far]);
     evidence.add(FAR, &[far, both, determined]);
-    let last = article.deals.iter().map(|d| d.sentences.last().copied().unwrap_or(0)).max().unwrap_or(0);
-    let told_last = deal.sentences.last() == Some(&last);
+    let told_last = deal.sentences.last() == Some(&view.end);
     evidence.add(NEAREST, &[look::yes(told_last), both, determined]);
     if title {
         evidence.add(DEALS, &[level(id.min(3)), both]);
     }
     evidence.add(DEALS, &[Piece::new("n"), level(article.deals.len().min(4)), both]);
-    let (when, then) = (
-        date_in(article, sentence),
-        deal.sentences.iter().find_map(|s| date_in(article, &article.annotation.sentences[*s])),
-    );
+    let (when, then) = (view.date, deal.sentences.iter().find_map(|s| date_in(article, *s)));
     let dates = match (when, then) {
         (Some(a), Some(b)) if a == b => Piece::new("equal"),
         (Some(a), Some(b)) if a.year == b.year => Piece::new("year"),
@@ -158,9 +178,9 @@ fn rivals(
     evidence: &mut Evidence,
     article: &Article,
     frame: &Frame,
+    view: &View,
     id: usize,
     fit: Piece<'static>,
-    determined: Piece<'static>,
     both: Piece<'static>,
 ) {
     const LAST: Cue = Cue::new("last and fit");
@@ -173,17 +193,11 @@ fn rivals(
     let sentences = &article.annotation.sentences;
     let sentence = &sentences[frame.draft.sentence];
     let deal = &article.deals[id];
-    let last = article
-        .deals
-        .iter()
-        .enumerate()
-        .max_by_key(|(at, d)| (d.sentences.iter().filter(|s| **s <= frame.draft.sentence).max(), *at));
-    let told_last = look::yes(last.is_some_and(|(at, _)| at == id));
+    let determined = look::determined(frame.noun(sentence));
+    let told_last = look::yes(view.last == Some(id));
     evidence.add(LAST, &[told_last, fit, determined]);
     evidence.add(LAST, &[told_last, fit, determined, both]);
-    let kind = kind_of(frame, sentence);
-    let alike = article.deals.iter().filter(|d| kind.is_some() && deal_kind(article, d) == kind).count();
-    evidence.add(ALIKE, &[level(alike.min(3)), fit, determined]);
+    evidence.add(ALIKE, &[level(view.alike.min(3)), fit, determined]);
     let near = deal.sentences.iter().any(|s| sentences[*s].block == sentence.block);
     evidence.add(BLOCK, &[look::yes(near), determined, both]);
     evidence.add(PEOPLE, &[look::yes(frame.draft.by_people), determined, both]);
@@ -272,11 +286,13 @@ pub(super) fn stage_of(frame: &Frame, sentence: &Sentence) -> Option<Status> {
 }
 
 /// The first full date of a sentence.
-fn date_in(article: &Article, sentence: &Sentence) -> Option<Date> {
-    sentence.elements.iter().find_map(|e| match e.kind {
-        ElementKind::Date(form) => {
-            crate::calendar::resolve(form, article.document.published, crate::calendar::Tense::Past)
-        }
-        _ => None,
+fn date_in(article: &Article, sentence: usize) -> Option<Date> {
+    *article.dates[sentence].get_or_init(|| {
+        article.annotation.sentences[sentence].elements.iter().find_map(|e| match e.kind {
+            ElementKind::Date(form) => {
+                crate::calendar::resolve(form, article.document.published, crate::calendar::Tense::Past)
+            }
+            _ => None,
+        })
     })
 }

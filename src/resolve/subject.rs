@@ -15,9 +15,18 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     for at in 0..article.deals.len() {
         let mut evidence = std::mem::take(&mut article.evidence);
         let mut best: Option<(Span, f32)> = None;
+        let (mut opening, mut opened_by) = (evidence.like(), None);
         for phrase in phrases::of_deal(article, at) {
             evidence.clear();
             gather(&mut evidence, article, at, &phrase);
+            // Phrases that one word opens follow one another.
+            let word = phrase.opener.map(|opener| (phrase.sentence, opener, phrase.elements.0, phrase.nth));
+            if word.is_none() || word != opened_by {
+                opening.clear();
+                opened(&mut opening, article, at, &phrase);
+                opened_by = word;
+            }
+            evidence.extend(&opening);
             let text = phrase.span.of(article.text());
             let score = judge.weigh(Decision::Subject, &evidence, || Case::Subject(at, text))[0];
             if score > best.map_or(0.0, |(_, s)| s) {
@@ -32,33 +41,29 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     }
 }
 
+const fn source(source: Source) -> Piece<'static> {
+    match source {
+        Source::Noun => Piece::new("noun"),
+        Source::Told => Piece::new("told"),
+        Source::Later => Piece::new("later"),
+        Source::Title => Piece::new("title"),
+    }
+}
+
 fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase) {
     const SOURCE: Cue = Cue::new("source");
-    const OPENER: Cue = Cue::new("opener");
-    const OPENING: Cue = Cue::new("opening");
     const FIRST: Cue = Cue::new("first");
     const LAST: Cue = Cue::new("last");
     const NEXT: Cue = Cue::new("next");
     const WORDS: Cue = Cue::new("words");
     const END: Cue = Cue::new("end");
     const HOLDS: Cue = Cue::new("holds");
-    const FAR: Cue = Cue::new("far");
-    const WAY: Cue = Cue::new("way");
-    const BEFORE: Cue = Cue::new("before opener");
     const BLOCK: Cue = Cue::new("block");
-    const NTH: Cue = Cue::new("nth");
-    const START: Cue = Cue::new("sentence start");
-    const SIDE: Cue = Cue::new("side before");
     let text = article.text();
     let deal = &article.deals[at];
     let sentence = &article.annotation.sentences[phrase.sentence];
     let codes = &article.codes[phrase.sentence];
-    let source = match phrase.source {
-        Source::Noun => Piece::new("noun"),
-        Source::Told => Piece::new("told"),
-        Source::Later => Piece::new("later"),
-        Source::Title => Piece::new("title"),
-    };
+    let source = source(phrase.source);
     let distance = look::distance(deal.distance(phrase.sentence));
     evidence.add(SOURCE, &[source, distance]);
     let words = phrase.elements.1 - phrase.elements.0;
@@ -95,6 +100,23 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
         };
         evidence.add(HOLDS, &[held]);
     }
+}
+
+/// How a phrase opens, and what stands before it: the same for all that one word opens.
+fn opened(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase) {
+    const OPENER: Cue = Cue::new("opener");
+    const OPENING: Cue = Cue::new("opening");
+    const FAR: Cue = Cue::new("far");
+    const WAY: Cue = Cue::new("way");
+    const BEFORE: Cue = Cue::new("before opener");
+    const NTH: Cue = Cue::new("nth");
+    const START: Cue = Cue::new("sentence start");
+    const SIDE: Cue = Cue::new("side before");
+    let text = article.text();
+    let sentence = &article.annotation.sentences[phrase.sentence];
+    let codes = &article.codes[phrase.sentence];
+    let source = source(phrase.source);
+    let distance = look::distance(article.deals[at].distance(phrase.sentence));
     if let Some(opener) = phrase.opener {
         let word = look::beside(text, sentence, opener).unwrap_or(look::NO);
         evidence.add(OPENER, &[word, source]);

@@ -88,6 +88,11 @@ impl Scan<'_, '_> {
     /// place any such noun will do: "Bergen council".
     pub(super) fn body(&self, at: usize, placed: bool) -> Option<(usize, PartyType)> {
         let runs = &self.runs;
+        // Nearly no word begins one.
+        let starts = runs.tokens.get(at).map_or(SenseSet::NONE, |t| runs.words.starts(t));
+        if !starts.meets(SenseSet::BODY.or(SenseSet::TOPIC)) && !runs.in_set(at, &RANKS) {
+            return None;
+        }
         for from in at..=at + MAXIMUM {
             let small = runs.tokens.get(from).is_some_and(|t| t.is_word() && !t.capital);
             if !small {

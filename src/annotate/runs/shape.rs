@@ -39,7 +39,10 @@ const GOVERNED: KeySet<16> = KeySet::new([
 impl Runs<'_> {
     /// What the run's own words say that it is.
     pub(in crate::annotate) fn shape(&self, start: usize, end: usize) -> Shape {
-        let closes = |set: SenseSet| (start..end).find(|at| self.spans(*at, end, set));
+        // Most runs hold no word of most sets: nothing of those is looked for.
+        let all = self.tokens[start..end].iter().fold(SenseSet::NONE, |all, t| all.or(self.words.starts(t)));
+        let closes =
+            |set: SenseSet| all.meets(set).then(|| (start..end).find(|at| self.spans(*at, end, set))).flatten();
         let long = end - start > 1;
         let occasion = closes(SenseSet::EVENT).is_some();
         // "Model Agreement" is a deal's name; "Green Ports Alliance" a body's, "Aurora Compact" a programme's.
@@ -74,9 +77,12 @@ impl Runs<'_> {
         if occasion && (long || self.word(start).ends_with(|c: char| c.is_ascii_digit())) {
             return Shape::Event;
         }
-        self.inside(start, end)
+        let headed = all.meets(SenseSet::HEAD.or(SenseSet::EVENT));
+        headed
+            .then(|| self.inside(start, end))
+            .flatten()
             .or_else(|| self.numbered_event(start, end))
-            .or_else(|| self.held_at(start, end))
+            .or_else(|| headed.then(|| self.held_at(start, end)).flatten())
             .or_else(|| (self.place_start(start) < end - start).then_some(Shape::Place(false)).filter(|_| long))
             .unwrap_or(Shape::Plain)
     }
