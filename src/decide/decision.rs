@@ -93,13 +93,7 @@ impl Decision {
     pub fn is_final(self) -> bool {
         !matches!(
             self,
-            Self::Frame
-                | Self::Side
-                | Self::Split
-                | Self::Same
-                | Self::Kind
-                | Self::Status
-                | Self::Confidence
+            Self::Frame | Self::Side | Self::Split | Self::Same | Self::Kind | Self::Status | Self::Confidence
         )
     }
 
