@@ -14,6 +14,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     for at in 0..article.deals.len() {
         let mut evidence = std::mem::take(&mut article.evidence);
         evidence.clear();
+        scope(&mut evidence, article, at);
         gather(&mut evidence, article, at);
         let score = judge.weigh(Decision::Deal, &evidence, || Case::Deal(at))[0];
         article.deals[at].score = score;
@@ -37,6 +38,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     judge.meet(|| article.deals.iter().map(|d| article.sketch(d, true)).collect());
 }
 
+/// How a deal stands among the article's, without the words that tell it: of those there are too many for confidence.
 pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     const FRAME: Cue = Cue::new("frame");
     const FRAMES: Cue = Cue::new("frames");
@@ -61,7 +63,6 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     const NEARLY: Cue = Cue::new("nearly");
     const ABOUT: Cue = Cue::new("about");
     const RELATED: Cue = Cue::new("related");
-    scope(evidence, article, at);
     let deal = &article.deals[at];
     let sure = look::score_level(deal.frame_score);
     let sides = level(deal.sides.len().min(5));
