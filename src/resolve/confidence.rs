@@ -32,9 +32,9 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
     evidence.add(SIDES, &[sides, least, sure]);
     let most = look::maybe_score(deal.margin.1);
     evidence.add(LEFT, &[most, least]);
-    let doubt = level((deal.doubt * 4.0).min(16.0) as usize);
-    evidence.add(DOUBT, &[doubt]);
-    evidence.add(DOUBT, &[level((deal.doubt * 2.0).min(8.0) as usize), sides, sure]);
+    let steps = |size: f32, most: i32| level(usize::try_from(((deal.doubt / size) as i32).min(most)).unwrap_or(0));
+    evidence.add(DOUBT, &[steps(0.25, 16)]);
+    evidence.add(DOUBT, &[steps(0.5, 8), sides, sure]);
     evidence.add(DATE, &[look::yes(deal.date.is_some())]);
     evidence.add(SUBJECT, &[look::yes(deal.subject.is_some())]);
 }

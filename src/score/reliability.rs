@@ -54,7 +54,8 @@ impl Reliability {
         let mut steps: Vec<Step> =
             (0..STEPS).map(|n| Step { from: n as f64 / STEPS as f64, ..Step::default() }).collect();
         for (confidence, right) in &self.judged {
-            let step = &mut steps[((confidence * STEPS as f64) as usize).min(STEPS - 1)];
+            let place = steps.iter().rposition(|s| *confidence >= s.from).unwrap_or(0);
+            let step = &mut steps[place];
             step.records += 1;
             step.right += usize::from(*right);
             step.promised += confidence;
