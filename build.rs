@@ -1,4 +1,4 @@
-//! Embeds gazetteers/ and patterns/: every file there, so that a new one needs no mention anywhere.
+//! Embeds gazetteers/, patterns/ and weights/: every file there, so that a new one needs no mention anywhere.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -288,7 +288,9 @@ Examples:
     after_help = "\
 A set is a folder with articles/ and gold.jsonl, the annotated deals of each article. The
 articles are dealt into shares, and each is read with weights learned from the others: the
-figures printed are those of articles that the weights were not learned from."
+figures printed are those of articles that the weights were not learned from. \"surer half\"
+is the share of the surer half of the records that is right: a record is right that has a
+deal, and all sides of it and no other. The last table holds that against the confidence."
 )]
 pub struct Train {
     /// Folders with articles/ and gold.jsonl

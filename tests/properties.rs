@@ -89,7 +89,7 @@ fn check_record(record: &Record, text: &[char]) -> Result<(), TestCaseError> {
 }
 
 fn cases() -> ProptestConfig {
-    // PROPTEST_CASES=100000 makes a long run; a failure prints its smallest text, which then belongs into fixtures/issues.
+    // PROPTEST_CASES=100000 makes a long run; a failure prints its smallest text, which then belongs into the test below.
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }
 

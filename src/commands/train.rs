@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use tieup::ingest::{MAX_BYTES, load};
 use tieup::learn::{Lesson, Outcome, Settings, of_patterns, train};
-use tieup::score::{Deal, LISTS, SCALAR, Tally, score_article};
+use tieup::score::{Deal, LISTS, Reliability, SCALAR, Tally, score_article};
 
 /// Learns, writes the weights, and says how well articles were read that the weights were not learned from.
 pub fn run(args: &Train, confidence_only: bool) -> Result<ExitCode> {
@@ -88,19 +88,34 @@ fn report(lessons: &[Lesson], outcome: &Outcome, sets: &[(String, std::ops::Rang
     let slots: Vec<&str> = SCALAR.iter().chain(LISTS).copied().collect();
     writeln!(
         out,
-        "{:32}{:>7}{:>7}{:>7}{:>7}{:>9}{:>11}{:>7}{:>9}",
-        "cross-validated F1", "deals", "slots", "kind", "status", "parties", "officials", "date", "subject"
+        "{:32}{:>7}{:>7}{:>7}{:>7}{:>9}{:>11}{:>7}{:>9}{:>13}",
+        "cross-validated F1",
+        "deals",
+        "slots",
+        "kind",
+        "status",
+        "parties",
+        "officials",
+        "date",
+        "subject",
+        "surer half"
     )?;
+    let mut all = Reliability::default();
     for (name, range) in sets {
-        let mut tally = Tally::default();
+        let (mut tally, mut reliability) = (Tally::default(), Reliability::default());
         for at in range.clone() {
             let records: Vec<Deal> = outcome.records[at].iter().map(as_deal).collect::<Result<_>>()?;
             score_article(&mut tally, &lessons[at].deals, &records);
+            let sure = outcome.records[at].iter().map(|record| record.confidence);
+            let records: Vec<_> = records.into_iter().zip(sure).collect();
+            reliability.note(&lessons[at].deals, &records);
         }
+        let half = reliability.surer_half().map_or(f64::NAN, |(_, right)| right);
+        all.extend(&reliability);
         let f1 = |slots: &[&str]| tally.figures(slots).f1;
         writeln!(
             out,
-            "{name:32}{:>7.3}{:>7.3}{:>7.3}{:>7.3}{:>9.3}{:>11.3}{:>7.3}{:>9.3}",
+            "{name:32}{:>7.3}{:>7.3}{:>7.3}{:>7.3}{:>9.3}{:>11.3}{:>7.3}{:>9.3}{half:>13.3}",
             f1(&["deal"]),
             f1(&slots),
             f1(&["kind"]),
@@ -110,6 +125,16 @@ fn report(lessons: &[Lesson], outcome: &Outcome, sets: &[(String, std::ops::Rang
             f1(&["date"]),
             f1(&["subject"]),
         )?;
+    }
+    report_reliability(&mut out, &all)
+}
+
+/// How far the confidence can be believed: a record is right that is paired and has all of its sides and no other.
+fn report_reliability(out: &mut impl Write, all: &Reliability) -> Result<()> {
+    writeln!(out, "\n{:12}{:>9}{:>9}{:>10}", "confidence", "records", "promised", "right")?;
+    for step in all.steps() {
+        let right = step.right as f64 / step.records as f64;
+        writeln!(out, "{:12}{:>9}{:>9.3}{right:>10.3}", format!("from {:.1}", step.from), step.records, step.promised)?;
     }
     Ok(())
 }

@@ -34,6 +34,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     let dropped = article.deals.iter().filter(|d| !kept(d));
     article.dropped = dropped.flat_map(|d| d.frames.iter().copied()).collect();
     article.deals.retain(kept);
+    judge.meet(|| article.deals.iter().map(|d| article.sketch(d, true)).collect());
 }
 
 pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {

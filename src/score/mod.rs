@@ -8,6 +8,7 @@ mod names;
 mod outcome;
 mod pairing;
 mod read;
+mod reliability;
 mod slots;
 mod tally;
 
@@ -18,6 +19,7 @@ pub use names::{core, match_names, overlap, same_name, words};
 pub use outcome::{Finding, Outcome, read_article, score, score_article};
 pub use pairing::{pair_deals, similarity};
 pub use read::{GoldArticle, read_gold, read_golds, read_records};
+pub use reliability::{Reliability, Step};
 pub use slots::{
     LISTS, PARTY_TYPE, SCALAR, Slip, Told, date_credit, names, scalar_credit, score_alone, score_pair, text_credit,
 };
