@@ -202,7 +202,7 @@ pub struct Audit {
     /// A folder of gazetteers, checked or used together with those built in
     #[arg(long, value_name = "DIR")]
     pub gazetteers: Option<PathBuf>,
-    /// A folder of weights, in the place of those built in
+    /// A folder of weights: a file takes the place of the built-in one of its name
     #[arg(long, value_name = "DIR", requires = "patterns")]
     pub weights: Option<PathBuf>,
     /// Workers; 0 is one for each processor that may be used
@@ -348,7 +348,7 @@ pub struct Data {
     /// A folder of patterns, added to those built in
     #[arg(long, value_name = "DIR")]
     pub patterns: Option<PathBuf>,
-    /// A folder of weights, in the place of those built in
+    /// A folder of weights: a file takes the place of the built-in one of its name
     #[arg(long, value_name = "DIR")]
     pub weights: Option<PathBuf>,
 }

@@ -167,3 +167,22 @@ fn a_pattern_of_the_users_is_used() {
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(said.out.contains("\"juggles\""), "the pattern's id is in no record: {}", said.out);
 }
+
+#[test]
+fn a_fault_in_weights_stops_the_start_with_file_and_line() {
+    for (file, body, told) in [
+        ("nonsense.tsv", "evidence\tyes\n", ["nonsense.tsv:1", "no decision is called \"nonsense\""]),
+        ("deal.tsv", "evidence\tmaybe\n", ["deal.tsv:1", "other columns"]),
+        ("deal.tsv", "evidence\tyes\nframe=s1\tmuch\n", ["deal.tsv:2", "a number in each column"]),
+    ] {
+        let folder = Folder::of(&[("in/a.txt", DEAL.as_bytes())]);
+        folder.put(&format!("w/{file}"), body.as_bytes());
+        let mut command = tieup();
+        command.current_dir(folder.root()).args(["extract", "in", "--weights", "w", "-o", "out.jsonl"]);
+        let said = said(command);
+        assert_eq!(said.code, 2, "{file}: {}", said.err);
+        for words in told {
+            assert!(said.err.contains(words), "{file}: \"{words}\" is not in: {}", said.err);
+        }
+    }
+}

@@ -64,12 +64,6 @@ impl Weights {
         }
     }
 
-    /// Whether anything has been learned for a decision.
-    pub fn knows(&self, decision: Decision) -> bool {
-        let table = &self.tables[decision as usize];
-        !table.weights.is_empty() || table.base.iter().any(|w| *w != 0.0)
-    }
-
     /// Scores of the answers of a decision.
     pub fn scores(&self, decision: Decision, evidence: &Evidence) -> Scores {
         let table = &self.tables[decision as usize];
@@ -96,17 +90,6 @@ impl Weights {
     /// Scores of the answers for evidence that is given by its names.
     pub fn scores_of<'n>(&self, decision: Decision, names: impl Iterator<Item = &'n str>) -> Scores {
         self.scores(decision, &Evidence { keys: names.map(hash_of).collect(), names: None })
-    }
-
-    /// What the pieces of evidence weigh for one answer, the weightiest first.
-    pub fn reasons<'e>(&self, decision: Decision, evidence: &'e Evidence, label: usize) -> Vec<(&'e str, f32)> {
-        let table = &self.tables[decision as usize];
-        let weigh = |key: &u64| table.rows.get(*key).map_or(0.0, |row| table.row(row)[label]);
-        let mut reasons: Vec<(&str, f32)> =
-            evidence.names().iter().zip(&evidence.keys).map(|(name, key)| (name.as_str(), weigh(key))).collect();
-        reasons.retain(|(_, weight)| *weight != 0.0);
-        reasons.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(b.0)));
-        reasons
     }
 }
 
