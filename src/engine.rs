@@ -1,7 +1,7 @@
 //! One article through the stages: gate, annotate, extract, resolve.
 
 use crate::annotate::annotate;
-use crate::decide::{Judge, Weights};
+use crate::decide::{Judge, Telling, Weights};
 use crate::error::Result;
 use crate::extract::{self, Patterns};
 use crate::gate::Gate;
@@ -106,8 +106,10 @@ impl Engine {
         told.sentences = crate::explain::sentences(text, &annotation);
         told.mentions = crate::explain::mentions(text, &annotation);
         told.drafts = crate::explain::drafts(text, &annotation, &drafts);
-        let resolved = resolve(document, &annotation, &self.gazetteer, drafts, &mut &self.weights, true);
+        let mut judge = Telling::new(&self.weights);
+        let resolved = resolve(document, &annotation, &self.gazetteer, drafts, &mut judge, true);
         told.decisions = resolved.decisions;
+        told.weighed = judge.weighed;
         crate::explain::in_code_points(text, &mut told);
         (resolved.records, told)
     }

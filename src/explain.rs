@@ -101,9 +101,15 @@ pub(crate) fn in_code_points(text: &str, told: &mut Explanation) {
         &mut told.drafts,
         &mut told.decisions,
     ];
+    let points = |start: usize, end: usize| {
+        let (start, end) = (start.min(text.len()), end.min(text.len()));
+        let before = text[..start].chars().count();
+        (before, before + text[start..end].chars().count())
+    };
     for step in lists.into_iter().flatten() {
-        let before = text[..step.start.min(text.len())].chars().count();
-        step.end = before + text[step.start.min(text.len())..step.end.min(text.len())].chars().count();
-        step.start = before;
+        (step.start, step.end) = points(step.start, step.end);
+    }
+    for sentence in told.weighed.iter_mut().filter_map(|w| w.sentence.as_mut()) {
+        *sentence = points(sentence.0, sentence.1);
     }
 }

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use serde_json::{Value, json};
 use std::io::{self, IsTerminal, Write};
 use tieup::ingest::{load, walk};
-use tieup::model::{Document, Explanation, FIELDS, Record, Step};
+use tieup::model::{Document, Explanation, FIELDS, Record, Step, Weighed};
 
 /// Explains one article.
 pub fn run(args: &Explain) -> Result<ExitCode> {
@@ -40,6 +40,13 @@ pub fn run(args: &Explain) -> Result<ExitCode> {
     out.flush()?;
     Ok(ExitCode::Done)
 }
+
+/// Answers with a lower score are left out on a screen.
+const FAR_OFF: f32 = -2.0;
+/// Pieces of evidence that a line shows.
+const HEAVIEST: usize = 6;
+/// Length of the longest name of a decision.
+const WIDEST_DECISION: usize = 10;
 
 /// How an explanation is laid out.
 struct Page {
@@ -81,6 +88,25 @@ impl Page {
             for step in steps {
                 self.step(out, step, labels)?;
             }
+        }
+        self.weighed(out, &explanation.weighed)
+    }
+
+    /// What was weighed: the decision, what it was about, and after an arrow the score and the heaviest evidence. What was
+    /// never near to being taken is in JSON only.
+    fn weighed(&self, out: &mut impl Write, weighed: &[Weighed]) -> io::Result<()> {
+        self.heading(out, "weighed", Some(weighed.len()))?;
+        for it in weighed.iter().filter(|it| it.score > FAR_OFF) {
+            let heaviest = it.weights.iter().take(HEAVIEST).map(|w| format!("{} {:+.1}", w.evidence, w.weight));
+            let (start, end) = it.sentence.unwrap_or_default();
+            let step = Step {
+                start,
+                end,
+                label: it.decision.clone(),
+                text: it.about.clone(),
+                why: format!("{} {:+.1}: {}", it.answer, it.score, heaviest.collect::<Vec<_>>().join(", ")),
+            };
+            self.step(out, &step, WIDEST_DECISION)?;
         }
         Ok(())
     }
@@ -180,8 +206,16 @@ mod tests {
     #[test]
     fn sections_come_in_the_order_of_the_stages() {
         let heads: Vec<String> = lines(80).into_iter().filter(|l| !l.is_empty() && !l.starts_with(' ')).collect();
-        let expected =
-            ["gate", "blocks (0)", "sentences (0)", "mentions (1)", "patterns (0)", "drafts (0)", "decisions (0)"];
+        let expected = [
+            "gate",
+            "blocks (0)",
+            "sentences (0)",
+            "mentions (1)",
+            "patterns (0)",
+            "drafts (0)",
+            "decisions (0)",
+            "weighed (0)",
+        ];
         assert_eq!(heads, expected);
     }
 

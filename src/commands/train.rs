@@ -25,8 +25,7 @@ pub fn run(args: &Train, confidence_only: bool) -> Result<ExitCode> {
         lessons.extend(of_patterns(&engine));
         sets.push(("examples of patterns".to_owned(), from..lessons.len()));
     }
-    let settings =
-        Settings { rounds: args.rounds, shares: args.shares, confidence_only, fit: tieup::learn::Fit::default() };
+    let settings = Settings { rounds: args.rounds, shares: args.shares, confidence_only };
     let mut err = io::stderr();
     let outcome = train(&engine, &lessons, settings, |round| {
         writeln!(err, "tieup: round {round}: {} articles", lessons.len()).ok();

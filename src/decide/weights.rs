@@ -81,6 +81,12 @@ impl Weights {
         scores
     }
 
+    /// What a piece of evidence weighs for each answer of a decision, if it weighs anything.
+    pub fn of(&self, decision: Decision, name: &str) -> Option<&[f32]> {
+        let table = &self.tables[decision as usize];
+        table.rows.get(hash_of(name)).map(|row| table.row(row))
+    }
+
     /// Makes every answer of a decision as much likelier.
     pub fn shift(&mut self, decision: Decision, by: f32) {
         let table = &mut self.tables[decision as usize];

@@ -5,21 +5,8 @@ use super::examples::{Example, Examples};
 use super::lbfgs::minimise;
 use crate::decide::{BASE, Decision, MOST_LABELS, Weights};
 
-/// How weights are fitted.
-#[derive(Clone, Copy, Debug)]
-pub struct Fit {
-    /// How strongly weights are held back: half of it times the sum of their squares is added to the loss.
-    pub hold: f64,
-    /// Examples that a piece of evidence must stand in.
-    pub least: usize,
-}
-
-impl Default for Fit {
-    fn default() -> Self {
-        Self { hold: 6.0, least: 2 }
-    }
-}
-
+/// Examples that a piece of evidence must stand in.
+const LEAST: usize = 2;
 /// Steps of a fit, and the gain below which it ends.
 const STEPS: usize = 400;
 const ENOUGH: f64 = 1e-6;
@@ -78,24 +65,28 @@ impl Answers {
     }
 
     /// The score above which answers are to be given for the best F1. Some that are wanted are never asked for: what is
-    /// wanted is `unasked` times as much as what is asked for.
+    /// wanted is `unasked` times as much as what is asked for. The best lies on a plateau, and which of its points is the
+    /// highest is chance: the middle of it is taken.
     pub(super) fn threshold(&self, unasked: f64) -> f32 {
         let wanted = self.wanted as f64 * unasked;
         let f1 = |hits: Hits| 2.0 * hits.right as f64 / (hits.given as f64 + wanted).max(1.0);
-        let steps = (-24..=8).map(|step| step as f32 / 8.0);
-        let best = steps
-            .map(|t| (f1(self.above(t)), t))
-            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.abs().total_cmp(&a.1.abs())));
-        best.map_or(0.0, |(_, threshold)| threshold)
+        let steps: Vec<(f64, f32)> =
+            (-24..=16).map(|step| step as f32 / 8.0).map(|t| (f1(self.above(t)), t)).collect();
+        let best = steps.iter().map(|(f1, _)| *f1).fold(0.0, f64::max);
+        let plateau: Vec<f32> = steps.iter().filter(|(f1, _)| *f1 >= best - PLATEAU).map(|(_, t)| *t).collect();
+        plateau.iter().sum::<f32>() / plateau.len().max(1) as f32
     }
 }
 
+/// How far below the best F1 a threshold is as good as the best.
+const PLATEAU: f64 = 0.003;
+
 /// Fits the weights of a decision on the examples of the articles that pass.
-pub(super) fn fit(decision: Decision, examples: &Examples, passes: impl Fn(usize) -> bool, how: Fit) -> Fitted {
+pub(super) fn fit(decision: Decision, examples: &Examples, passes: impl Fn(usize) -> bool) -> Fitted {
     let labels = decision.labels().len();
-    let choice = decision.row().choice;
+    let (choice, hold) = (decision.row().choice, decision.row().hold);
     let chosen: Vec<&Example> = examples.all.iter().filter(|e| passes(e.article)).collect();
-    let columns = columns(&chosen, examples.names.len(), how.least);
+    let columns = columns(&chosen, examples.names.len());
     let width = columns.iter().flatten().count();
     // The rows of each example's evidence; the last row is the base.
     let rows: Vec<Vec<u32>> = chosen
@@ -106,7 +97,7 @@ pub(super) fn fit(decision: Decision, examples: &Examples, passes: impl Fn(usize
     let weights = minimise(vec![0.0; (width + 1) * labels], STEPS, ENOUGH, |weights, slope| {
         let mut loss = 0.0;
         for (cell, (s, w)) in slope.iter_mut().zip(weights).enumerate() {
-            let held = if cell / labels < width { how.hold * w } else { 0.0 };
+            let held = if cell / labels < width { hold * w } else { 0.0 };
             *s = held;
             loss += held * w / 2.0;
         }
@@ -139,7 +130,7 @@ pub(super) fn fit(decision: Decision, examples: &Examples, passes: impl Fn(usize
 const LIGHTEST: f32 = 0.015;
 
 /// The row of each piece of evidence that stands in enough examples.
-fn columns(chosen: &[&Example], names: usize, least: usize) -> Vec<Option<u32>> {
+fn columns(chosen: &[&Example], names: usize) -> Vec<Option<u32>> {
     let mut counts = vec![0_usize; names];
     for example in chosen {
         let mut last = u32::MAX;
@@ -154,7 +145,7 @@ fn columns(chosen: &[&Example], names: usize, least: usize) -> Vec<Option<u32>> 
     counts
         .iter()
         .map(|count| {
-            (*count >= least).then(|| {
+            (*count >= LEAST).then(|| {
                 next += 1;
                 next - 1
             })

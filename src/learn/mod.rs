@@ -10,5 +10,5 @@ mod teacher;
 mod training;
 
 pub use lessons::{Lesson, of_patterns};
-pub use logistic::{Fit, Hits};
+pub use logistic::Hits;
 pub use training::{Outcome, Settings, train};

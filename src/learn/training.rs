@@ -4,7 +4,7 @@
 
 use super::examples::Examples;
 use super::lessons::Lesson;
-use super::logistic::{Fit, Hits, fit, test};
+use super::logistic::{Hits, fit, test};
 use super::oracle::Oracle;
 use super::teacher::Teacher;
 use crate::decide::{BASE, DECISIONS, Decision, Weights};
@@ -20,8 +20,6 @@ pub struct Settings {
     pub shares: usize,
     /// Learn how sure a record is, and leave all other weights as they are.
     pub confidence_only: bool,
-    /// How weights are fitted.
-    pub fit: Fit,
 }
 
 /// What was learned.
@@ -54,7 +52,7 @@ pub fn train(engine: &Engine, lessons: &[Lesson], settings: Settings, mut told: 
         let fitted = (0..shares).map(|left_out| {
             let mut one = if settings.confidence_only { engine.weights().clone() } else { Weights::none() };
             for decision in &learned {
-                let fitted = fit(*decision, &notes[*decision as usize], |a| share(a) != left_out, settings.fit);
+                let fitted = fit(*decision, &notes[*decision as usize], |a| share(a) != left_out);
                 one.replace(*decision, &fitted.rows);
             }
             one
@@ -72,7 +70,7 @@ pub fn train(engine: &Engine, lessons: &[Lesson], settings: Settings, mut told: 
     }
     let records = read_all(engine, lessons, weights.as_deref(), share, &mut vec![Examples::default(); DECISIONS.len()]);
     let files = decisions(settings.confidence_only).map(|decision| {
-        let mut fitted = fit(decision, &notes[decision as usize], |_| true, settings.fit);
+        let mut fitted = fit(decision, &notes[decision as usize], |_| true);
         for (_, base) in fitted.rows.iter_mut().filter(|(name, _)| name == BASE) {
             for weight in base {
                 *weight -= thresholds[decision as usize];
@@ -90,7 +88,7 @@ pub fn train(engine: &Engine, lessons: &[Lesson], settings: Settings, mut told: 
 /// What is wanted of a decision, as a multiple of what it is asked for: names and phrases may not have been found at all.
 /// A false deal costs all of its slots, so that deals are to be surer.
 fn unasked(decision: Decision) -> f64 {
-    if decision == Decision::Deal { 0.9 } else { 1.05 }
+    if decision == Decision::Deal { 0.7 } else { 1.05 }
 }
 
 fn decisions(confidence_only: bool) -> impl Iterator<Item = Decision> {

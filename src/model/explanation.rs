@@ -19,6 +19,8 @@ pub struct Explanation {
     pub drafts: Vec<Step>,
     /// Merges, links and drafts dropped, with the reason.
     pub decisions: Vec<Step>,
+    /// What was weighed, in order.
+    pub weighed: Vec<Weighed>,
 }
 
 /// One line of an explanation.
@@ -34,4 +36,30 @@ pub struct Step {
     pub text: String,
     /// The reason.
     pub why: String,
+}
+
+/// One decision that was weighed: its best answer beside "none of these", and what spoke for and against it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Weighed {
+    /// Name of the decision: that of its file of weights.
+    pub decision: String,
+    /// The sentence that it is about, where it is about one: code points, the end exclusive.
+    pub sentence: Option<(usize, usize)>,
+    /// What else it is about: a deal by its number, a name, a phrase.
+    pub about: String,
+    /// The best answer, taken where its score is above 0.
+    pub answer: String,
+    /// Its log-odds.
+    pub score: f32,
+    /// The evidence that weighs anything for it, the heaviest first. What is missing to the score is the base.
+    pub weights: Vec<Weight>,
+}
+
+/// A piece of evidence and what it weighs.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Weight {
+    /// Its name.
+    pub evidence: String,
+    /// Log-odds.
+    pub weight: f32,
 }

@@ -22,7 +22,7 @@ pub use clause::clause;
 pub use date::{Date, DateForm, FoundDate};
 pub use document::{Block, BlockKind, Document};
 pub use draft::Draft;
-pub use explanation::{Explanation, Step};
+pub use explanation::{Explanation, Step, Weighed, Weight};
 pub use fate::Fate;
 pub use key::{KeySet, const_key, key};
 pub(crate) use key::{SEED, eat};

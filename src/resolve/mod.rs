@@ -1,5 +1,6 @@
 //! From drafts to records: what an article means as a whole. Each resolver gathers evidence and asks the judge.
 
+mod clauses;
 mod codes;
 mod confidence;
 mod coreference;
@@ -29,6 +30,7 @@ mod worth;
 use crate::decide::{DealSketch, Evidence, Forms, Judge, Piece};
 use crate::gazetteer::Gazetteer;
 use crate::model::{Annotation, Date, Document, Draft, EntityId, Fate, Record, Span, Step};
+use clauses::Clauses;
 use deal::Deal;
 use frame::Frame;
 use page::Page;
@@ -42,6 +44,8 @@ pub(crate) struct Article<'a> {
     page: Page<'a>,
     /// For each sentence the codes of its elements.
     codes: Vec<Vec<Piece<'a>>>,
+    /// The clauses of each sentence.
+    clauses: Vec<Clauses>,
     frames: Vec<Frame>,
     deals: Vec<Deal>,
     /// Frames of deals that were not kept.
@@ -159,19 +163,22 @@ pub fn resolve<J: Judge>(
     judge: &mut J,
     told: bool,
 ) -> Resolved {
-    let codes = annotation.sentences.iter().map(|s| codes::codes(&document.text, s, &gazetteer.words)).collect();
+    let codes: Vec<_> =
+        annotation.sentences.iter().map(|s| codes::codes(&document.text, s, &gazetteer.words)).collect();
     let frames = drafts.into_iter().map(|d| {
         let sentence = &annotation.sentences[d.sentence];
         Frame::new(d, sentence)
     });
+    let frames: Vec<Frame> = frames.collect();
     let evidence = if J::NAMED { Evidence::named() } else { Evidence::new() };
     let mut article = Article {
         document,
         annotation,
         gazetteer,
         page: Page::new(annotation, &gazetteer.words),
+        clauses: Clauses::of(&codes, &frames),
         codes,
-        frames: frames.collect(),
+        frames,
         deals: Vec::new(),
         dropped: Vec::new(),
         tellings: 0,

@@ -187,6 +187,7 @@ fn rivals(
     const ALIKE: Cue = Cue::new("alike");
     const BLOCK: Cue = Cue::new("same paragraph");
     const PAIR: Cue = Cue::new("in one sentence");
+    const CLAUSE: Cue = Cue::new("clause");
     const PEOPLE: Cue = Cue::new("by people");
     const SURE: Cue = Cue::new("sure");
     const VERB: Cue = Cue::new("verb");
@@ -206,6 +207,9 @@ fn rivals(
         let theirs = look::determined(f.noun(sentence));
         evidence.add(PAIR, &[theirs, determined, both]);
         evidence.add(PAIR, &[theirs, determined, level(f.anchor.abs_diff(frame.anchor))]);
+        let clause = article.clauses[frame.draft.sentence].between(f.anchor, frame.anchor);
+        evidence.add(CLAUSE, &[clause, determined, both]);
+        evidence.add(CLAUSE, &[clause, fit, both]);
     }
     if let Some(told) = super::frame::verb(sentence, frame.main_verb()) {
         if let Some((class, _)) = told.classes.first() {

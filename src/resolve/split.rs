@@ -10,9 +10,15 @@ use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
 pub(super) fn tellings<J: Judge>(article: &mut Article, at: usize, judge: &mut J) -> Vec<Telling> {
     let frame = &article.frames[at];
     let all = everybody(frame);
-    let Some((group, after)) = largest_group(frame) else { return vec![all] };
     let sentence = &article.annotation.sentences[frame.draft.sentence];
-    let own: Vec<Candidate> = members(frame, group).collect();
+    let (own, group, after) = match (series(article, frame), largest_group(frame)) {
+        (Some(own), _) => {
+            let group = own[0].element;
+            (own, group, true)
+        }
+        (None, Some((group, after))) => (members(frame, group).collect(), group, after),
+        (None, None) => return vec![all],
+    };
     let own_ids: Vec<_> = own.iter().map(|c| c.entity).collect();
     let shared: Vec<_> = all.probable().filter(|id| !own_ids.contains(id)).collect();
     let respectively = sentence.span.of(article.text()).contains("respectively");
@@ -103,6 +109,25 @@ fn groups(frame: &Frame) -> impl Iterator<Item = usize> + '_ {
 /// The probable sides among a group's members.
 fn members(frame: &Frame, element: usize) -> impl Iterator<Item = Candidate> + '_ {
     frame.candidates.iter().copied().filter(move |c| c.element == element && c.via == Via::Name && c.score > 0.0)
+}
+
+/// "with A on harbours, with B on a warehouse and with C on pilots": names after the trigger that each follow the same
+/// preposition.
+fn series(article: &Article, frame: &Frame) -> Option<Vec<Candidate>> {
+    const WITH: [Piece<'static>; 2] = [Piece::new("with"), Piece::new("to")];
+    let codes = &article.codes[frame.draft.sentence];
+    let after = |prep: Piece<'static>| {
+        let follows = |c: &&Candidate| {
+            let last = c.element.checked_sub(1).and_then(|k| codes.get(k));
+            c.element > frame.anchor
+                && c.member == 0
+                && c.via == Via::Name
+                && c.score > 0.0
+                && last.is_some_and(|l| l.key == prep.key)
+        };
+        frame.candidates.iter().filter(follows).copied().collect::<Vec<Candidate>>()
+    };
+    WITH.into_iter().map(after).find(|own| own.len() >= 2)
 }
 
 /// The group with most sides, two at least, and whether it stands after the trigger.

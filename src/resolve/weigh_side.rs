@@ -5,7 +5,7 @@ use super::codes::{Way, noun_class, verb_class, voice, way};
 use super::frame::{Bound, Candidate, Frame, Via, verb};
 use super::look;
 use crate::decide::{Cue, Evidence, Piece, level};
-use crate::model::ElementKind;
+use crate::model::{ElementKind, Sentence, SideRef};
 
 pub(super) const fn via(via: Via) -> Piece<'static> {
     match via {
@@ -82,7 +82,40 @@ pub(super) fn evidence(article: &Article, frame: &Frame, candidate: &Candidate, 
     evidence.add(OTHERS, &[level(named.min(6)), how]);
     let before = frame.candidates.iter().filter(|c| c.via == Via::Name && c.element < at).count();
     evidence.add(ORDER, &[level(before.min(4)), level(named.min(4))]);
+    mates(evidence, article, sentence, candidate);
+    rivals(evidence, article, frame, candidate);
     trigger(evidence, article, frame, candidate, last);
+}
+
+/// What the others of a group are: "Hissverk of Borås and Pataas Elevators", where only one of the names is known.
+fn mates(evidence: &mut Evidence, article: &Article, sentence: &Sentence, candidate: &Candidate) {
+    const MATE: Cue = Cue::new("beside");
+    let ElementKind::Sides(group) = &sentence.elements[candidate.element].kind else { return };
+    let entities = &article.annotation.entities;
+    let mut others = group.sides.iter().enumerate().filter(|(member, _)| *member != candidate.member);
+    let other = others.find_map(|(_, side)| match side.who {
+        SideRef::Named(id) => Some(look::class(entities[id].class)),
+        _ => None,
+    });
+    evidence.add(MATE, &[look::class(entities[candidate.entity].class), other.unwrap_or(look::NO)]);
+}
+
+/// Whether the candidate stands nearer to another frame of the sentence, or in another clause.
+fn rivals(evidence: &mut Evidence, article: &Article, frame: &Frame, candidate: &Candidate) {
+    const RIVALS: Cue = Cue::new("rivals");
+    const NEAREST: Cue = Cue::new("nearest trigger");
+    const CLAUSE: Cue = Cue::new("clause");
+    let clauses = &article.clauses[frame.draft.sentence];
+    let (at, how) = (candidate.element, via(candidate.via));
+    let noun = look::yes(frame.draft.noun.is_some());
+    let (rivals, nearest) = (clauses.rivals(at, frame.anchor), clauses.nearest(at, frame.anchor));
+    let clause = clauses.between(at, frame.anchor);
+    let after = look::yes(at > frame.anchor);
+    evidence.add(RIVALS, &[rivals, how, noun]);
+    evidence.add(NEAREST, &[nearest, how, noun]);
+    evidence.add(NEAREST, &[nearest, after, bound(candidate.bound)]);
+    evidence.add(CLAUSE, &[clause, how, after]);
+    evidence.add(CLAUSE, &[clause, nearest, after]);
 }
 
 /// Cues of the verb that tells, of the one before the noun, and of the one after it.

@@ -1,0 +1,63 @@
+//! The clauses of a sentence, and which of its frames an element is nearest to: one sentence may tell several deals.
+
+use super::codes::BREAKS;
+use super::frame::Frame;
+use crate::decide::{Piece, level};
+
+/// What parts the elements of a sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Clauses {
+    /// For each element, how many clauses have begun before it.
+    number: Vec<u8>,
+    /// Triggers of the sentence's frames, in order, each once.
+    anchors: Vec<usize>,
+}
+
+impl Clauses {
+    /// The clauses of each sentence, by the codes of its elements.
+    pub(super) fn of(codes: &[Vec<Piece>], frames: &[Frame]) -> Vec<Self> {
+        let mut all: Vec<Self> = codes.iter().map(|codes| Self { number: number(codes), ..Self::default() }).collect();
+        for frame in frames {
+            all[frame.draft.sentence].anchors.push(frame.anchor);
+        }
+        for clauses in &mut all {
+            clauses.anchors.sort_unstable();
+            clauses.anchors.dedup();
+        }
+        all
+    }
+
+    /// How many clauses begin between two elements.
+    pub(super) fn between(&self, a: usize, b: usize) -> Piece<'static> {
+        let number = |at: usize| self.number.get(at).copied().unwrap_or_default();
+        level(usize::from(number(a).abs_diff(number(b))).min(2))
+    }
+
+    /// How many other triggers stand between an element and its frame's.
+    pub(super) fn rivals(&self, element: usize, anchor: usize) -> Piece<'static> {
+        let (low, high) = (element.min(anchor), element.max(anchor));
+        level(self.anchors.iter().filter(|a| **a > low && **a < high).count().min(3))
+    }
+
+    /// How an element's distance from its frame's trigger compares with that from the nearest other one.
+    pub(super) fn nearest(&self, element: usize, anchor: usize) -> Piece<'static> {
+        let own = element.abs_diff(anchor);
+        let other = self.anchors.iter().filter(|a| **a != anchor).map(|a| a.abs_diff(element)).min();
+        match other {
+            None => Piece::new("alone"),
+            Some(other) if own < other => Piece::new("nearest"),
+            Some(other) if own == other => Piece::new("even"),
+            Some(other) if own <= 2 * other + 1 => Piece::new("near"),
+            Some(_) => Piece::new("far"),
+        }
+    }
+}
+
+fn number(codes: &[Piece]) -> Vec<u8> {
+    let mut begun = 0_u8;
+    let number = codes.iter().map(|code| {
+        begun = begun.saturating_add(u8::from(BREAKS.contains(&code.key)));
+        begun
+    });
+    number.collect()
+}
