@@ -163,6 +163,7 @@ fn gather(
     const CLOSEST: Cue = Cue::new("closest");
     const BLOCK: Cue = Cue::new("block");
     const PRECISION: Cue = Cue::new("in deal");
+    const STAND: Cue = Cue::new("nearest trigger");
     let text = article.text();
     let deal = &article.deals[at];
     let sentence = &article.annotation.sentences[mention.sentence];
@@ -227,4 +228,5 @@ fn gather(
     let own = deal.distance(mention.sentence).abs();
     let closest = article.deals.iter().all(|d| d.distance(mention.sentence).abs() >= own);
     evidence.add(CLOSEST, &[look::yes(closest), level(article.deals.len().min(2))]);
+    look::stand(evidence, STAND, article, deal, mention.sentence, k);
 }

@@ -1,6 +1,7 @@
 //! Pieces of evidence that several decisions look at: a trigger, an entity, the words beside an element.
 
 use super::Article;
+use super::deal::Deal;
 use super::frame::{Frame, verb};
 use crate::decide::{Cue, Evidence, Piece, level};
 use crate::model::{BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Token, Verb, VerbForm};
@@ -277,6 +278,17 @@ pub(super) fn letters(name: &str) -> u64 {
 }
 
 /// A word as evidence.
+/// How an element of a sentence stands to a deal's nearest trigger there: clauses between them, and whether a trigger of
+/// something else is nearer.
+pub(super) fn stand(evidence: &mut Evidence, cue: Cue, article: &Article, deal: &Deal, sentence: usize, element: usize) {
+    let frames = deal.frames.iter().map(|f| &article.frames[*f]).filter(|f| f.draft.sentence == sentence);
+    let Some(frame) = frames.min_by_key(|f| f.anchor.abs_diff(element)) else { return };
+    let clauses = &article.clauses[sentence];
+    let (clause, nearest) = (clauses.between(element, frame.anchor), clauses.nearest(element, frame.anchor));
+    evidence.add(cue, &[clause, nearest, yes(element > frame.anchor)]);
+    evidence.add(cue, &[nearest, clauses.rivals(element, frame.anchor)]);
+}
+
 pub(super) fn word_piece(word: &str) -> Piece<'_> {
     Piece { key: crate::model::key(word), name: word }
 }

@@ -122,6 +122,7 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
     const GROUP: Cue = Cue::new("group");
     const BOUND: Cue = Cue::new("bound");
     const AGO: Cue = Cue::new("last told");
+    const STAND: Cue = Cue::new("nearest trigger");
     let text = article.text();
     let deal = &article.deals[at];
     let sentence = &article.annotation.sentences[s];
@@ -182,6 +183,7 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
     if let Some(second) = look::beside(text, sentence, k + 2) {
         evidence.add(NEXT_TWO, &[next, second]);
     }
+    look::stand(evidence, STAND, article, deal, s, k);
     if let ElementKind::People(people) = &sentence.elements[k].kind {
         evidence.add(GROUP, &[level(people.len().min(3))]);
     }

@@ -17,6 +17,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         for (id, mentions) in candidates(article, at) {
             evidence.clear();
             gather(&mut evidence, article, at, id, &mentions);
+            beside_chosen(&mut evidence, article, &places, id);
             let score = judge.weigh(Decision::Place, &evidence, || Case::Place(at, article.forms(id)))[0];
             if score > 0.0 {
                 places.push(id);
@@ -84,6 +85,10 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId, m
     const STATUS: Cue = Cue::new("status");
     const HOME: Cue = Cue::new("home");
     const CLOSEST: Cue = Cue::new("closest");
+    const SIGNED: Cue = Cue::new("verbs");
+    const LEAD: Cue = Cue::new("lead");
+    const CASE: Cue = Cue::new("case");
+    const STAND: Cue = Cue::new("nearest trigger");
     let text = article.text();
     let deal = &article.deals[at];
     let entity = &article.annotation.entities[id];
@@ -126,5 +131,33 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId, m
         let own = deal.distance(*s).abs();
         let closest = article.deals.iter().all(|d| d.distance(*s).abs() >= own);
         evidence.add(CLOSEST, &[look::yes(closest), level(article.deals.len().min(2))]);
+        for element in &sentence.elements {
+            if let ElementKind::Verb(verb) = &element.kind {
+                if let Some((class, _)) = verb.classes.first() {
+                    evidence.add(SIGNED, &[super::codes::verb_class(*class), last, inside]);
+                }
+            }
+        }
+        look::stand(evidence, STAND, article, deal, *s, *k);
+        // The members of a list are signed where its lead says.
+        let lead = article.page.rank[*s].is_some_and(|r| r < 2);
+        let of_deal = look::block(article.annotation.sentences[deal.first].kind);
+        evidence.add(LEAD, &[look::yes(lead), of_deal, last]);
+        let shouted = sentence.elements[*k].tokens;
+        let shouted = sentence.tokens[shouted.0..shouted.1].iter().any(|t| t.shouted);
+        evidence.add(CASE, &[look::yes(shouted), look::block(sentence.kind), class]);
+    }
+}
+
+/// How a place stands to those that are already the deal's.
+fn beside_chosen(evidence: &mut Evidence, article: &Article, chosen: &[EntityId], id: EntityId) {
+    const CHOSEN: Cue = Cue::new("chosen");
+    const SAME_LAND: Cue = Cue::new("land chosen");
+    let entities = &article.annotation.entities;
+    let class = look::class(entities[id].class);
+    evidence.add(CHOSEN, &[level(chosen.len().min(4)), class]);
+    for other in chosen {
+        let land = entities[*other].country.is_some() && entities[*other].country == entities[id].country;
+        evidence.add(SAME_LAND, &[look::yes(land), class, look::class(entities[*other].class)]);
     }
 }

@@ -112,6 +112,7 @@ fn opened(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
     const NTH: Cue = Cue::new("nth");
     const START: Cue = Cue::new("sentence start");
     const SIDE: Cue = Cue::new("side before");
+    const STAND: Cue = Cue::new("nearest trigger");
     let text = article.text();
     let sentence = &article.annotation.sentences[phrase.sentence];
     let codes = &article.codes[phrase.sentence];
@@ -129,6 +130,7 @@ fn opened(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
         evidence.add(OPENER, &[source]);
     }
     let place = phrase.opener.unwrap_or(phrase.elements.0);
+    look::stand(evidence, STAND, article, &article.deals[at], phrase.sentence, place);
     if let Some(frame) = frame_of(article, at, phrase.sentence, place) {
         let class = frame.noun(sentence).map_or(Piece::new("verb"), |n| super::codes::noun_class(n.class));
         let after = look::yes(place > frame.anchor);

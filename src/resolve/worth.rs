@@ -89,6 +89,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
     const AGO: Cue = Cue::new("last told");
     const WAY: Cue = Cue::new("way");
     const VERB: Cue = Cue::new("verb before");
+    const STAND: Cue = Cue::new("nearest trigger");
     let text = article.text();
     let deal = &article.deals[at];
     let sentence = &article.annotation.sentences[mention.sentence];
@@ -151,4 +152,5 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
         seen.extend(super::codes::way(codes, frame.anchor, k));
         evidence.add(WAY, &seen);
     }
+    look::stand(evidence, STAND, article, deal, mention.sentence, k);
 }
