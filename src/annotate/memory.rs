@@ -273,4 +273,8 @@ fn finish(reading: &mut Reading) {
             }
         }
     }
+    // A name that runs over the end of a line is one all the same.
+    for entity in reading.entities.iter_mut().filter(|e| e.name.contains(['\n', '\r', '\t'])) {
+        entity.name = entity.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
 }

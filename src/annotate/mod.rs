@@ -5,6 +5,7 @@ mod coordinate;
 mod dates;
 mod durations;
 mod elements;
+mod homes;
 mod memory;
 mod names;
 mod nouns;
@@ -49,6 +50,7 @@ const ANNOTATORS: &[Annotator] = &[
     ("measures", dates::annotate),
     ("names", names::annotate),
     ("memory", memory::annotate),
+    ("homes", homes::annotate),
     ("elements", elements::annotate),
     ("people", people::annotate),
     ("coordinate", coordinate::annotate),

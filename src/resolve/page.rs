@@ -111,10 +111,12 @@ impl<'a> Page<'a> {
 fn content(sentence: &Sentence, words: &Words) -> (u64, Vec<u64>) {
     const COMMON: SenseSet = SenseSet::FUNCTION.or(SenseSet::VERB).or(SenseSet::NOUN);
     let tokens = &sentence.tokens;
+    // A headline's words may all have capitals; those of its names find no like among the small words of the text.
+    let titled = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst);
     let tells = |at: &usize| {
         let token = &tokens[*at];
         let long = token.span.end - token.span.start >= TELLING;
-        token.is_word() && !token.capital && long && !words.any(tokens, *at, COMMON)
+        token.is_word() && (titled || !token.capital) && long && !words.any(tokens, *at, COMMON)
     };
     let mut keys: Vec<u64> = (0..tokens.len()).filter(tells).map(|at| tokens[at].key).collect();
     keys.sort_unstable();

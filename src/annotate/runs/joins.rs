@@ -193,13 +193,14 @@ impl Runs<'_> {
         (at..at + reach).take_while(|k| self.capital(*k)).any(|k| self.any(k, SenseSet::EVENT))
     }
 
-    /// "A et B" joins two names in French titles only; "e", "y" and "et" need a particle's company before them.
+    /// Words that join names in other languages stand inside one name in an English sentence, unless a name that the lists
+    /// know is whole before them; the shortest, "e" and "y", need a particle's company too.
     pub(super) fn particle_fits(&self, start: usize, at: usize) -> bool {
         !matches!(self.word(at), "e" | "y" | "et" | "und" | "og" | "och" | "i" | "no" | "te")
             || self.takes_of(at.saturating_sub(3).max(start), at)
             || self.is(at - 1, SenseSet::TOPIC)
             || (start..at).any(|k| !self.tokens[k].capital && self.in_set(k, &super::LINKS))
-            || self.word(at) == "no" && !self.is_listed(start, at)
+            || matches!(self.word(at), "no" | "et" | "und" | "og" | "och") && !self.is_listed(start, at)
             || at > start + 1 && self.is(start, SenseSet::GIVEN_NAME)
     }
 
@@ -303,7 +304,12 @@ impl Runs<'_> {
             return false;
         }
         if left && right {
-            return self.lists_topics(start, end) || self.head_end(end - 1).is_none() || !self.capital(next + 1);
+            // "Tamworth Oil and Gas Ltd".
+            let formal = || self.legal_form(next + 1).is_some();
+            return self.lists_topics(start, end)
+                || self.head_end(end - 1).is_none()
+                || !self.capital(next + 1)
+                || formal();
         }
         let unknown = hits.is_empty() && !self.is(next, SenseSet::GIVEN_NAME);
         // "Ministry of Minerals and Energy", "Ministry of Plantation and Bioeconomy".
