@@ -163,6 +163,7 @@ fn gather(
     const CLOSEST: Cue = Cue::new("closest");
     const BLOCK: Cue = Cue::new("block");
     const PRECISION: Cue = Cue::new("in deal");
+    const LEAD: Cue = Cue::new("lead");
     const STAND: Cue = Cue::new("nearest trigger");
     let text = article.text();
     let deal = &article.deals[at];
@@ -188,6 +189,9 @@ fn gather(
     let inside = look::yes(deal.sentences.contains(&mention.sentence));
     evidence.add(PRECISION, &[inside, form]);
     evidence.add(BLOCK, &[look::block(sentence.kind), inside]);
+    // The members of a list are signed when its lead says.
+    let lead = article.page.rank[mention.sentence].is_some_and(|r| r < 2);
+    evidence.add(LEAD, &[look::yes(lead), look::block(article.annotation.sentences[deal.first].kind), inside]);
     let own = sentence.elements[k].span.of(text).split([' ', '\u{a0}', '\n']).next().unwrap_or_default();
     evidence.add(FIRST, &[look::word_piece(own)]);
     let last = k.checked_sub(1).and_then(|k| look::beside(text, sentence, k)).unwrap_or(Piece::new("[start]"));

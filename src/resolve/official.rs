@@ -75,6 +75,8 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, person: EntityI
             Piece::new("side")
         } else if deal.stakeholders.contains(&e) {
             Piece::new("stakeholder")
+        } else if deal.sides.iter().any(|s| look::related(article, *s, e)) {
+            Piece::new("house")
         } else if article.deals.iter().any(|d| d.sides.contains(&e)) {
             Piece::new("another-deal")
         } else {
@@ -122,6 +124,7 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
     const GROUP: Cue = Cue::new("group");
     const BOUND: Cue = Cue::new("bound");
     const AGO: Cue = Cue::new("last told");
+    const LEAD: Cue = Cue::new("lead");
     const STAND: Cue = Cue::new("nearest trigger");
     let text = article.text();
     let deal = &article.deals[at];
@@ -129,6 +132,10 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
     let codes = &article.codes[s];
     let far = look::distance(deal.distance(s));
     evidence.add(BLOCK, &[look::block(sentence.kind), far]);
+    // Who opened the occasion goes with all members of a list.
+    let lead = article.page.rank[s].is_some_and(|r| r < 2);
+    let of_deal = look::block(article.annotation.sentences[deal.first].kind);
+    evidence.add(LEAD, &[look::yes(lead), of_deal, look::yes(deal.sentences.contains(&s))]);
     let told_last = article
         .deals
         .iter()
