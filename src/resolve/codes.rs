@@ -2,7 +2,7 @@
 
 use crate::decide::Piece;
 use crate::gazetteer::{SenseSet, Words};
-use crate::model::{Element, const_key, ElementKind, NounClass, Sentence, SideRef, TokenKind, VerbClass, Voice};
+use crate::model::{Element, ElementKind, NounClass, Sentence, SideRef, TokenKind, VerbClass, Voice, const_key};
 
 /// Codes of the elements of a sentence: function words and marks as they are, the rest by its class.
 pub(super) fn codes<'t>(text: &'t str, sentence: &Sentence, words: &Words) -> Vec<Piece<'t>> {

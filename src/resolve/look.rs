@@ -280,7 +280,14 @@ pub(super) fn letters(name: &str) -> u64 {
 /// A word as evidence.
 /// How an element of a sentence stands to a deal's nearest trigger there: clauses between them, and whether a trigger of
 /// something else is nearer.
-pub(super) fn stand(evidence: &mut Evidence, cue: Cue, article: &Article, deal: &Deal, sentence: usize, element: usize) {
+pub(super) fn stand(
+    evidence: &mut Evidence,
+    cue: Cue,
+    article: &Article,
+    deal: &Deal,
+    sentence: usize,
+    element: usize,
+) {
     let frames = deal.frames.iter().map(|f| &article.frames[*f]).filter(|f| f.draft.sentence == sentence);
     let Some(frame) = frames.min_by_key(|f| f.anchor.abs_diff(element)) else { return };
     let clauses = &article.clauses[sentence];
