@@ -251,7 +251,17 @@ impl Words {
     /// Whether a phrase that starts at token `at` has a sense out of a set.
     #[inline]
     pub fn any(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {
-        self.senses_of(tokens, at, set).next().is_some()
+        let Some(listed) = tokens.get(at).map(|t| self.listed(t)).filter(|l| l.starts & set.0 != 0) else {
+            return false;
+        };
+        // The part that a word plays is among what it is alone, but no sense.
+        listed.starts & listed.alone & set.0 != 0 || self.senses_of(tokens, at, set).next().is_some()
+    }
+
+    /// Whether a phrase with a sense out of a set may start at token `at`: of most words none does.
+    #[inline]
+    fn may_start(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {
+        tokens.get(at).is_some_and(|t| self.listed(t).starts & set.0 != 0)
     }
 
     /// Whether a word of a key begins a phrase with a sense out of a set.
@@ -290,6 +300,9 @@ impl Words {
         set: SenseSet,
         mut wanted: impl FnMut(&'w Sense) -> Option<R>,
     ) -> Option<(usize, R)> {
+        if !self.may_start(tokens, at, set) {
+            return None;
+        }
         let mut best: Option<(usize, R)> = None;
         for (len, sense) in self.senses_of(tokens, at, set) {
             if best.as_ref().is_none_or(|(l, _)| len > *l) {
@@ -304,7 +317,16 @@ impl Words {
     /// The number of tokens of the longest phrase at token `at` with a sense out of a set.
     #[inline]
     pub fn length(&self, tokens: &[Token], at: usize, set: SenseSet) -> Option<usize> {
+        if !self.may_start(tokens, at, set) {
+            return None;
+        }
         self.senses_of(tokens, at, set).map(|(len, _)| len).max()
+    }
+
+    /// Whether a phrase with a sense out of a set starts at token `at` and ends before another.
+    #[inline]
+    pub fn spans(&self, tokens: &[Token], at: usize, end: usize, set: SenseSet) -> bool {
+        self.may_start(tokens, at, set) && self.senses_of(tokens, at, set).any(|(len, _)| at + len == end)
     }
 
     /// Whether a phrase of one token at `at` has a sense.
