@@ -32,9 +32,11 @@ impl Builder<'_> {
         let mut elements: Vec<Element> = Vec::with_capacity(self.line.tokens.len());
         let mut at = 0;
         let mut names = self.line.names.iter().map(|n| n.tokens.0).peekable();
-        let measured = !(self.line.dates.is_empty() && self.line.money.is_empty() && self.line.terms.is_empty());
+        let mut measures = self.measures().into_iter().peekable();
         while let Some(token) = self.line.tokens.get(at) {
             while names.next_if(|start| *start < at).is_some() {}
+            while measures.next_if(|start| *start < token.span.start).is_some() {}
+            let measured = measures.peek().is_some_and(|start| *start < token.span.end);
             if !measured && self.is_plain(token) && names.peek() != Some(&at) {
                 let kind = ElementKind::Word(token.key);
                 elements.push(Element { span: token.span, tokens: (at, at + 1), kind });
@@ -55,6 +57,14 @@ impl Builder<'_> {
             at = end;
         }
         elements
+    }
+
+    /// Where dates, money and durations begin.
+    fn measures(&self) -> Vec<usize> {
+        let spans = self.line.dates.iter().map(|d| d.span).chain(self.line.money.iter().map(|(span, _)| *span));
+        let mut starts: Vec<usize> = spans.chain(self.line.terms.iter().map(|(s, _)| *s)).map(|s| s.start).collect();
+        starts.sort_unstable();
+        starts
     }
 
     /// Whether a token begins nothing but a name or measure: most words.
