@@ -4,7 +4,9 @@ use super::Article;
 use super::deal::Deal;
 use super::frame::{Frame, verb};
 use crate::decide::{Cue, Evidence, Piece, level};
-use crate::model::{BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Token, Verb, VerbForm};
+use crate::model::{
+    BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Token, Verb, VerbForm, const_key,
+};
 
 pub(super) const fn kind(kind: Kind) -> Piece<'static> {
     match kind {
@@ -303,8 +305,9 @@ pub(super) fn word_piece(word: &str) -> Piece<'_> {
 /// A token as evidence; the blank that parts the cells of a row goes by a name.
 #[inline]
 pub(super) fn token<'t>(token: &Token, text: &'t str) -> Piece<'t> {
+    const BAR: u64 = const_key("|");
     let name = token.span.of(text);
-    let cell = !token.is_word() && name.chars().all(char::is_whitespace);
+    let cell = token.key == BAR && name.chars().all(char::is_whitespace);
     if cell { Piece::new("[cell]") } else { Piece { key: token.key, name } }
 }
 
