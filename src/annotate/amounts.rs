@@ -16,8 +16,8 @@ static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// Most bytes of a sign, with the blank after it.
-const LONGEST_SIGN: usize = 12;
+/// More bytes than a sign has, with the blank after it.
+const LONGEST_SIGN: usize = 16;
 
 /// The amounts of a sentence, in order.
 pub(super) fn find(text: &str, sentence: Span, tokens: &[Token], words: &Words) -> Vec<(Span, Money)> {
@@ -27,7 +27,8 @@ pub(super) fn find(text: &str, sentence: Span, tokens: &[Token], words: &Words) 
     let next = || {
         // Nothing stands before a number but its sign: the letters before that need no search.
         let number = at + line.get(at..)?.bytes().position(|b| b.is_ascii_digit())?;
-        let phrase = amount.captures_at(line, line.floor_char_boundary(number.saturating_sub(LONGEST_SIGN)).max(at))?;
+        let start = (number.saturating_sub(LONGEST_SIGN)..=number).find(|start| line.is_char_boundary(*start))?;
+        let phrase = amount.captures_at(line, start.max(at))?;
         at = phrase.get(0)?.end();
         Some(phrase)
     };

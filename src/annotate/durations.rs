@@ -11,18 +11,18 @@ static DURATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// Most bytes of "twenty-five additional ".
-const LONGEST_NUMBER: usize = 26;
+/// More tokens than stand before the unit in "twenty-five additional years".
+const FURTHEST: usize = 4;
 
 /// The durations of a sentence, in order, as ISO 8601.
 pub(super) fn find(text: &str, sentence: Span, tokens: &[Token]) -> Vec<(Span, String)> {
     let line = sentence.of(text);
-    let mut units = (0..tokens.len()).filter(|at| may_end(text, tokens, *at)).map(|at| tokens[at].span);
+    let mut units = (0..tokens.len()).filter(|at| may_end(text, tokens, *at));
     let mut searched = 0;
     let next = || {
         // What stands before the number of a unit need not be searched.
-        let unit = units.find(|unit| unit.end > sentence.start + searched)?;
-        let start = line.floor_char_boundary((unit.start - sentence.start).saturating_sub(LONGEST_NUMBER));
+        let unit = units.find(|at| tokens[*at].span.end > sentence.start + searched)?;
+        let start = tokens[unit.saturating_sub(FURTHEST)].span.start - sentence.start;
         let phrase = DURATION.as_ref()?.captures_at(line, start.max(searched))?;
         searched = phrase.get(0)?.end();
         Some(phrase)

@@ -20,7 +20,7 @@ struct Phrase {
 /// All word lists, keyed by the first word.
 #[derive(Debug, Default)]
 pub struct Words {
-    words: FxHashMap<u64, Listed>,
+    listed: FxHashMap<u64, Listed>,
     /// For each word the phrases that it begins, in the order in which the lists gave them.
     phrases: Vec<Vec<Phrase>>,
     /// First words of the phrases that announce a deal, and the verb's class where it is a verb.
@@ -185,7 +185,7 @@ impl Words {
 
     fn word(&mut self, key: u64) -> (&mut Listed, &mut Vec<Phrase>) {
         let next = self.phrases.len() as u32;
-        let listed = self.words.entry(key).or_insert(Listed { word: Some(next), ..Listed::default() });
+        let listed = self.listed.entry(key).or_insert(Listed { word: Some(next), ..Listed::default() });
         let at = listed.word.unwrap_or(next);
         if at == next {
             self.phrases.push(Vec::new());
@@ -207,7 +207,7 @@ impl Words {
     }
 
     fn look_up(&self, key: u64) -> Listed {
-        self.words.get(&key).copied().unwrap_or_default()
+        self.listed.get(&key).copied().unwrap_or_default()
     }
 
     #[inline]

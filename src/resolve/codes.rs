@@ -140,7 +140,9 @@ impl<'t> Way<'t> {
     /// What is said before the way.
     pub(super) fn after(first: &[Piece<'t>]) -> Self {
         let mut way = Self::default();
-        first.iter().for_each(|piece| way.push(*piece));
+        for piece in first {
+            way.push(*piece);
+        }
         way
     }
 
