@@ -16,12 +16,23 @@ static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// More bytes than a sign has, with the blank after it.
+const LONGEST_SIGN: usize = 16;
+
 /// The amounts of a sentence, in order.
 pub(super) fn find(text: &str, sentence: Span, tokens: &[Token], words: &Words) -> Vec<(Span, Money)> {
     let Some(amount) = AMOUNT.as_ref().filter(|_| may_hold_money(text, tokens, words)) else { return Vec::new() };
     let line = sentence.of(text);
-    let found = amount.find_iter(line).filter_map(|m| {
-        let c = amount.captures_at(line, m.start())?;
+    let mut at = 0;
+    let next = || {
+        // Nothing stands before a number but its sign: the letters before that need no search.
+        let number = at + line.get(at..)?.bytes().position(|b| b.is_ascii_digit())?;
+        let start = (number.saturating_sub(LONGEST_SIGN)..=number).find(|start| line.is_char_boundary(*start))?;
+        let phrase = amount.captures_at(line, start.max(at))?;
+        at = phrase.get(0)?.end();
+        Some(phrase)
+    };
+    let found = std::iter::from_fn(next).filter_map(|c| {
         let (number, scale) = (c.name("number")?, c.name("scale"));
         let sign = c.name("sign").and_then(|s| Some((s.start(), currency(s.as_str(), words)?)));
         let last = scale.map_or(number.end(), |s| s.end());

@@ -11,12 +11,23 @@ static DURATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// More tokens than stand before the unit in "twenty-five additional years".
+const FURTHEST: usize = 4;
+
 /// The durations of a sentence, in order, as ISO 8601.
 pub(super) fn find(text: &str, sentence: Span, tokens: &[Token]) -> Vec<(Span, String)> {
-    let may = (0..tokens.len()).any(|at| may_end(text, tokens, at));
-    let Some(duration) = DURATION.as_ref().filter(|_| may) else { return Vec::new() };
     let line = sentence.of(text);
-    let phrases = duration.find_iter(line).filter_map(|m| duration.captures_at(line, m.start()));
+    let mut units = (0..tokens.len()).filter(|at| may_end(text, tokens, *at));
+    let mut searched = 0;
+    let next = || {
+        // What stands before the number of a unit need not be searched.
+        let unit = units.find(|at| tokens[*at].span.end > sentence.start + searched)?;
+        let start = tokens[unit.saturating_sub(FURTHEST)].span.start - sentence.start;
+        let phrase = DURATION.as_ref()?.captures_at(line, start.max(searched))?;
+        searched = phrase.get(0)?.end();
+        Some(phrase)
+    };
+    let phrases = std::iter::from_fn(next);
     let found = phrases.filter(|c| c.name("old").is_none()).filter_map(|c| {
         let whole = c.get(0)?;
         let word = c.name("number")?.as_str().to_ascii_lowercase();

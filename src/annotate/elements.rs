@@ -1,10 +1,11 @@
 //! The sentence as elements: names, dates, money, durations, verbs and nouns that announce a deal, and the words between.
 
+use super::names::RawName;
 use super::{Line, Reading, nouns, sides, verbs};
 use crate::gazetteer::{SenseSet, Words};
 use crate::model::{
-    BlockKind, Element, ElementKind, Entity, EntityClass, Group, Noun, NounClass, Person, Side, SideRef, Span, Token,
-    TokenKind, VerbForm,
+    BlockKind, Element, ElementKind, Entity, EntityClass, FoundDate, Group, Noun, NounClass, Person, Side, SideRef,
+    Span, Token, TokenKind, VerbForm,
 };
 
 pub(super) fn annotate(reading: &mut Reading) {
@@ -32,18 +33,22 @@ impl Builder<'_> {
         let mut elements: Vec<Element> = Vec::with_capacity(self.line.tokens.len());
         let mut at = 0;
         let mut names = self.line.names.iter().map(|n| n.tokens.0).peekable();
-        let measured = !(self.line.dates.is_empty() && self.line.money.is_empty() && self.line.terms.is_empty());
+        let mut measures = self.measures().into_iter().peekable();
         while let Some(token) = self.line.tokens.get(at) {
             while names.next_if(|start| *start < at).is_some() {}
-            if !measured && self.is_plain(token) && names.peek() != Some(&at) {
+            while measures.next_if(|start| *start < token.span.start).is_some() {}
+            let measured = measures.peek().is_some_and(|start| *start < token.span.end);
+            let named = names.peek() == Some(&at);
+            if !measured && !named && self.is_plain(token) {
                 let kind = ElementKind::Word(token.key);
                 elements.push(Element { span: token.span, tokens: (at, at + 1), kind });
                 at += 1;
                 continue;
             }
-            let (end, kind) = self.next(at, &elements);
+            let found = named.then(|| self.name(at, &elements)).flatten();
+            let found = found.or_else(|| measured.then(|| self.measure(at)).flatten());
+            let (end, mut kind) = found.unwrap_or_else(|| self.next(at, &elements));
             let mut start = at;
-            let mut kind = kind;
             if let ElementKind::Noun(noun) = &mut kind {
                 let taken = nouns::phrase(self.text, &self.line.tokens, &elements, noun, self.words);
                 if taken > 0 {
@@ -57,6 +62,14 @@ impl Builder<'_> {
         elements
     }
 
+    /// Where dates, money and durations begin.
+    fn measures(&self) -> Vec<usize> {
+        let spans = self.line.dates.iter().map(|d| d.span).chain(self.line.money.iter().map(|(span, _)| *span));
+        let mut starts: Vec<usize> = spans.chain(self.line.terms.iter().map(|(s, _)| *s)).map(|s| s.start).collect();
+        starts.sort_unstable();
+        starts
+    }
+
     /// Whether a token begins nothing but a name or measure: most words.
     fn is_plain(&self, token: &Token) -> bool {
         token.is_word() && !self.words.starts(token).meets(SenseSet::NOUN.or(SenseSet::VERB)) && !sides::may_open(token)
@@ -67,24 +80,31 @@ impl Builder<'_> {
         Element { span, tokens: (start, end), kind }
     }
 
+    /// The name that begins at a token, and where it ends.
+    fn name(&self, at: usize, before: &[Element]) -> Option<(usize, ElementKind)> {
+        let begins = |n: &&RawName| n.tokens.0 == at && !self.modifies(n.tokens.1, n.entity);
+        let name = self.line.names.iter().find(begins)?;
+        Some((name.tokens.1, self.named(name.entity, name.span, before)))
+    }
+
+    /// The date, money or duration that begins at a token, and where it ends.
+    fn measure(&self, at: usize) -> Option<(usize, ElementKind)> {
+        let token = &self.line.tokens[at];
+        let inside = |d: &&FoundDate| d.span.start >= token.span.start && d.span.start < token.span.end;
+        if let Some(date) = self.line.dates.iter().find(inside) {
+            return Some((self.token_after(at, date.span), ElementKind::Date(date.form)));
+        }
+        if let Some((span, money)) = self.line.money.iter().find(|(s, _)| s.start == token.span.start) {
+            return Some((self.token_after(at, *span), ElementKind::Money(money.clone())));
+        }
+        let (span, term) = self.line.terms.iter().find(|(s, _)| s.start == token.span.start)?;
+        Some((self.token_after(at, *span), ElementKind::Term(term.clone())))
+    }
+
+    /// Whatever else a token begins.
     fn next(&self, at: usize, before: &[Element]) -> (usize, ElementKind) {
         let tokens = &self.line.tokens;
         let token = tokens[at];
-        if let Some(name) = self.line.names.iter().find(|n| n.tokens.0 == at && !self.modifies(n.tokens.1, n.entity)) {
-            return (name.tokens.1, self.named(name.entity, name.span, before));
-        }
-        if let Some(date) =
-            self.line.dates.iter().find(|d| d.span.start >= token.span.start && d.span.start < token.span.end)
-        {
-            return (self.token_after(at, date.span), ElementKind::Date(date.form));
-        }
-        if let Some((span, money)) = self.line.money.iter().find(|(s, _)| s.start == token.span.start) {
-            return (self.token_after(at, *span), ElementKind::Money(money.clone()));
-        }
-        if let Some((span, term)) = self.line.terms.iter().find(|(s, _)| s.start == token.span.start) {
-            let end = self.token_after(at, *span);
-            return (end, ElementKind::Term(term.clone()));
-        }
         if token.kind == TokenKind::Mark {
             // What parts two cells may be a tab.
             let mark = token.span.of(self.text).chars().next().filter(|c| !c.is_whitespace()).unwrap_or('|');

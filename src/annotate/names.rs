@@ -226,19 +226,19 @@ impl Scan<'_, '_> {
             let (class, party) = (EntityClass::Organisation, Some(PartyType::Government));
             return Some(self.raw(at, at + 2, class, party, "a government by its country"));
         }
-        if let Some(name) = self.body_after(at).or_else(|| self.spelt_out(at)).or_else(|| self.occasion(at, end)) {
+        if let Some(name) = self.body_after(at).or_else(|| self.spelt_out(at)) {
             return Some(name);
         }
-        self.judged(at, end, listed, before)
-    }
-
-    /// What the lists and the shape say of a run.
-    fn judged(&mut self, at: usize, end: usize, listed: usize, before: &[RawName]) -> Option<RawName> {
-        if self.is_trigger(at, end) || self.runs.is_adjective(end - 1) {
+        if self.is_trigger(at, end) {
             return None;
         }
         let shape = self.runs.shape(at, end);
-        if shape == Shape::Instrument {
+        self.occasion(at, end, shape).or_else(|| self.judged(at, end, listed, shape, before))
+    }
+
+    /// What the lists and the shape say of a run.
+    fn judged(&mut self, at: usize, end: usize, listed: usize, shape: Shape, before: &[RawName]) -> Option<RawName> {
+        if shape == Shape::Instrument || self.runs.is_adjective(end - 1) {
             return None;
         }
         let office = listed == 1 && self.holds_office(at, end);

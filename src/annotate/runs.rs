@@ -70,7 +70,7 @@ impl<'a> Runs<'a> {
 
     /// Whether a phrase out of a set starts at `at` and ends at `end`.
     pub(super) fn spans(&self, at: usize, end: usize, set: SenseSet) -> bool {
-        self.words.senses_of(self.tokens, at, set).any(|(len, _)| at + len == end)
+        self.words.spans(self.tokens, at, end, set)
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {

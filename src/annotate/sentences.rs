@@ -117,8 +117,7 @@ fn is_abbreviation(text: &str, tokens: &[Token], i: usize, words: &Words) -> boo
     let goes_on = !words.alone(tokens, i + 2, SenseSet::FUNCTION);
     let forms =
         SenseSet::HONORIFIC.or(if goes_on { SenseSet::LEGAL_FORM.or(SenseSet::CURRENCY) } else { SenseSet::NONE });
-    let shortened = |from: usize| words.senses_of(tokens, from, forms).any(|(len, _)| from + len == i + 2);
-    (i.saturating_sub(3)..=i).any(shortened)
+    (i.saturating_sub(3)..=i).any(|from| words.spans(tokens, from, i + 2, forms))
         || matches!(
             word,
             "No" | "Nos"

@@ -24,10 +24,7 @@ impl Judge for Telling<'_> {
         let scores = self.weights.scores(decision, evidence);
         let labels = decision.labels();
         let (answer, score) = top(&scores, labels.len());
-        let weigh = |name: &String| Weight {
-            evidence: name.clone(),
-            weight: self.weights.of(decision, name).map_or(0.0, |own| own[answer]),
-        };
+        let weigh = |name: &String| Weight { evidence: name.clone(), weight: self.weights.of(decision, name, answer) };
         let mut weights: Vec<Weight> = evidence.names().iter().map(weigh).filter(|w| w.weight != 0.0).collect();
         weights.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
         let case = case();

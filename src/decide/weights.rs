@@ -19,8 +19,9 @@ pub struct Weights {
 #[derive(Clone, Debug, Default)]
 struct Table {
     base: Scores,
+    /// For each piece of evidence its weight, as bits; where there are several labels, its row of the weights.
     rows: Rows,
-    /// A row of as many weights as there are labels, for each piece of evidence.
+    /// Rows of as many weights as there are labels, where there are several; the first, for all other evidence, of 0.
     weights: Vec<f32>,
     labels: usize,
 }
@@ -68,12 +69,12 @@ impl Weights {
     pub fn scores(&self, decision: Decision, evidence: &Evidence) -> Scores {
         let table = &self.tables[decision as usize];
         let mut scores = table.base;
-        let found = evidence.keys.iter().filter_map(|key| table.rows.get(*key));
+        // Evidence without a weight adds 0: cheaper than to ask whether it has one.
         if table.labels == 1 {
-            scores[0] = found.fold(scores[0], |score, row| score + table.weights[row]);
+            scores[0] = evidence.keys.iter().fold(scores[0], |score, key| score + f32::from_bits(table.rows.get(*key)));
         } else {
-            for row in found {
-                for (score, weight) in scores.iter_mut().zip(table.row(row)) {
+            for key in &evidence.keys {
+                for (score, weight) in scores.iter_mut().zip(table.row(table.rows.get(*key))) {
                     *score += weight;
                 }
             }
@@ -81,10 +82,15 @@ impl Weights {
         scores
     }
 
-    /// What a piece of evidence weighs for each answer of a decision, if it weighs anything.
-    pub fn of(&self, decision: Decision, name: &str) -> Option<&[f32]> {
+    /// What a piece of evidence weighs for an answer of a decision.
+    pub fn of(&self, decision: Decision, name: &str, answer: usize) -> f32 {
         let table = &self.tables[decision as usize];
-        table.rows.get(hash_of(name)).map(|row| table.row(row))
+        let value = table.rows.get(hash_of(name));
+        if table.labels == 1 {
+            f32::from_bits(value)
+        } else {
+            table.row(value).get(answer).copied().unwrap_or_default()
+        }
     }
 
     /// Makes every answer of a decision as much likelier.
@@ -133,17 +139,26 @@ impl Table {
             self.base[..weights.len().min(MOST_LABELS)].copy_from_slice(weights);
             return;
         }
-        let from = self.rows.row(hash_of(name)) * self.labels;
-        if from == self.weights.len() {
-            self.weights.extend_from_slice(weights);
-        } else {
-            self.weights[from..from + self.labels].copy_from_slice(weights);
+        let key = hash_of(name);
+        if let [weight] = weights {
+            self.rows.set(key, weight.to_bits());
+            return;
         }
+        if self.weights.is_empty() {
+            self.weights.resize(self.labels, 0.0);
+        }
+        let from = match self.rows.get(key) as usize * self.labels {
+            0 => self.weights.len(),
+            known => known,
+        };
+        self.weights.resize(self.weights.len().max(from + self.labels), 0.0);
+        self.weights[from..from + self.labels].copy_from_slice(weights);
+        self.rows.set(key, (from / self.labels) as u32);
     }
 
     /// The weights of a row, one for each label.
-    fn row(&self, row: usize) -> &[f32] {
-        &self.weights[row * self.labels..][..self.labels]
+    fn row(&self, row: u32) -> &[f32] {
+        self.weights.get(row as usize * self.labels..).and_then(|rest| rest.get(..self.labels)).unwrap_or_default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The phrase that says what a deal is about: "on …", "to …", "for …", "covering …", "which will see …".
 
 use super::matching::Match;
-use crate::model::{Draft, Element, ElementKind, Sentence, Span, Voice, clause};
+use crate::model::{Draft, Element, ElementKind, KeySet, Sentence, Span, Voice, clause};
 
 /// The subject phrase of a draft's sentence, if it has one.
 pub(super) fn find(text: &str, sentence: &Sentence, draft: &Draft, found: &Match) -> Option<Span> {
@@ -26,16 +26,34 @@ pub(super) fn find(text: &str, sentence: &Sentence, draft: &Draft, found: &Match
     phrase.or_else(|| draft.noun_of(elements).and_then(|n| n.about.or_else(|| topic(text, n.head))))
 }
 
+/// Words that a subject may follow.
+const OPENERS: KeySet<14> = KeySet::new([
+    "on",
+    "for",
+    "covering",
+    "regarding",
+    "concerning",
+    "about",
+    "towards",
+    "over",
+    "into",
+    "to",
+    "that",
+    "which",
+    "aimed",
+    "in",
+]);
+
 /// Where a subject phrase starts within `reach` elements from `from`: after "on", "to", "covering" …
 fn opening(text: &str, elements: &[Element], from: usize, reach: usize) -> Option<usize> {
     for at in from..elements.len().min(from + reach) {
         let element = &elements[at];
-        let word = element.span.of(text).to_lowercase();
         let next = elements.get(at + 1)?;
         match &element.kind {
             ElementKind::Mark(';' | '.') => return None,
-            ElementKind::Word(_) => match word.as_str() {
-                "on" | "for" | "covering" | "regarding" | "concerning" | "about" | "towards" | "over" | "into" => {
+            ElementKind::Word(key) if OPENERS.has(*key) => match element.span.of(text).to_lowercase().as_str() {
+                word @ ("on" | "for" | "covering" | "regarding" | "concerning" | "about" | "towards" | "over"
+                | "into") => {
                     let time = matches!(
                         next.kind,
                         ElementKind::Date(_) | ElementKind::Term(_) | ElementKind::Money(_) | ElementKind::People(_)

@@ -17,18 +17,12 @@ struct Phrase {
     sense: Sense,
 }
 
-/// A word that begins phrases, in the order in which the lists gave them.
-#[derive(Debug)]
-struct Word {
-    listed: Listed,
-    phrases: Vec<Phrase>,
-}
-
 /// All word lists, keyed by the first word.
 #[derive(Debug, Default)]
 pub struct Words {
-    places: FxHashMap<u64, u32>,
-    firsts: Vec<Word>,
+    listed: FxHashMap<u64, Listed>,
+    /// For each word the phrases that it begins, in the order in which the lists gave them.
+    phrases: Vec<Vec<Phrase>>,
     /// First words of the phrases that announce a deal, and the verb's class where it is a verb.
     triggers: Vec<(Option<VerbClass>, Box<str>)>,
 }
@@ -86,7 +80,7 @@ impl Words {
                     for name in row.list(table.column("roles")?) {
                         let role = Role::named(name)
                             .ok_or_else(|| bad("role", name, "use colour, stop, auxiliary or hedge"))?;
-                        self.word(key(phrase)).listed.alone |= role.set().0;
+                        self.word(key(phrase)).0.alone |= role.set().0;
                     }
                 }
                 "hedges" => self.add(
@@ -178,24 +172,25 @@ impl Words {
         }
         let keys: Vec<u64> = tokenize(phrase).iter().map(|t| t.key).collect();
         let Some((first, rest)) = keys.split_first() else { return };
-        let word = self.word(*first);
-        if !word.phrases.iter().any(|p| *p.rest == *rest && p.sense == sense) {
+        let (listed, phrases) = self.word(*first);
+        if !phrases.iter().any(|p| *p.rest == *rest && p.sense == sense) {
             let set = sense.set();
-            word.listed.starts |= set.0;
+            listed.starts |= set.0;
             if rest.is_empty() {
-                word.listed.alone |= set.0;
+                listed.alone |= set.0;
             }
-            word.phrases.push(Phrase { rest: rest.into(), set, sense });
+            phrases.push(Phrase { rest: rest.into(), set, sense });
         }
     }
 
-    fn word(&mut self, key: u64) -> &mut Word {
-        let next = self.firsts.len() as u32;
-        let at = *self.places.entry(key).or_insert(next);
+    fn word(&mut self, key: u64) -> (&mut Listed, &mut Vec<Phrase>) {
+        let next = self.phrases.len() as u32;
+        let listed = self.listed.entry(key).or_insert(Listed { word: Some(next), ..Listed::default() });
+        let at = listed.word.unwrap_or(next);
         if at == next {
-            self.firsts.push(Word { listed: Listed { word: Some(at), ..Listed::default() }, phrases: Vec::new() });
+            self.phrases.push(Vec::new());
         }
-        &mut self.firsts[at as usize]
+        (listed, &mut self.phrases[at as usize])
     }
 
     /// Lets a phrase open the gate.
@@ -212,7 +207,7 @@ impl Words {
     }
 
     fn look_up(&self, key: u64) -> Listed {
-        self.places.get(&key).map_or(Listed::default(), |at| self.firsts[*at as usize].listed)
+        self.listed.get(&key).copied().unwrap_or_default()
     }
 
     #[inline]
@@ -239,7 +234,7 @@ impl Words {
     ) -> impl Iterator<Item = (usize, &'w Sense)> + use<'w, 't> {
         let listed = tokens.get(at).map_or(Listed::default(), |t| self.listed(t));
         let word = listed.word.filter(|_| listed.starts & set.0 != 0);
-        let phrases = word.map_or(&[][..], |at| self.firsts[at as usize].phrases.as_slice());
+        let phrases = word.map_or(&[][..], |at| self.phrases[at as usize].as_slice());
         phrases.iter().filter_map(move |p| {
             let fits = p.set.0 & set.0 != 0
                 && p.rest.len() < tokens.len() - at
@@ -251,7 +246,17 @@ impl Words {
     /// Whether a phrase that starts at token `at` has a sense out of a set.
     #[inline]
     pub fn any(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {
-        self.senses_of(tokens, at, set).next().is_some()
+        let Some(listed) = tokens.get(at).map(|t| self.listed(t)).filter(|l| l.starts & set.0 != 0) else {
+            return false;
+        };
+        // The part that a word plays is among what it is alone, but no sense.
+        listed.starts & listed.alone & set.0 != 0 || self.senses_of(tokens, at, set).next().is_some()
+    }
+
+    /// Whether a phrase with a sense out of a set may start at token `at`: of most words none does.
+    #[inline]
+    fn may_start(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {
+        tokens.get(at).is_some_and(|t| self.listed(t).starts & set.0 != 0)
     }
 
     /// Whether a word of a key begins a phrase with a sense out of a set.
@@ -290,6 +295,9 @@ impl Words {
         set: SenseSet,
         mut wanted: impl FnMut(&'w Sense) -> Option<R>,
     ) -> Option<(usize, R)> {
+        if !self.may_start(tokens, at, set) {
+            return None;
+        }
         let mut best: Option<(usize, R)> = None;
         for (len, sense) in self.senses_of(tokens, at, set) {
             if best.as_ref().is_none_or(|(l, _)| len > *l) {
@@ -304,7 +312,16 @@ impl Words {
     /// The number of tokens of the longest phrase at token `at` with a sense out of a set.
     #[inline]
     pub fn length(&self, tokens: &[Token], at: usize, set: SenseSet) -> Option<usize> {
+        if !self.may_start(tokens, at, set) {
+            return None;
+        }
         self.senses_of(tokens, at, set).map(|(len, _)| len).max()
+    }
+
+    /// Whether a phrase with a sense out of a set starts at token `at` and ends before another.
+    #[inline]
+    pub fn spans(&self, tokens: &[Token], at: usize, end: usize, set: SenseSet) -> bool {
+        self.may_start(tokens, at, set) && self.senses_of(tokens, at, set).any(|(len, _)| at + len == end)
     }
 
     /// Whether a phrase of one token at `at` has a sense.
@@ -319,12 +336,12 @@ impl Words {
 
     /// How many phrases there are.
     pub fn len(&self) -> usize {
-        self.firsts.iter().map(|w| w.phrases.len()).sum()
+        self.phrases.iter().map(Vec::len).sum()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.firsts.is_empty()
+        self.phrases.is_empty()
     }
 }
 

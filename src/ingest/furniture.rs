@@ -3,6 +3,7 @@
 
 use super::line;
 use crate::model::BlockKind;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A start of furniture.tsv.
@@ -47,10 +48,14 @@ static OPENINGS: LazyLock<Vec<Vec<Opening>>> = LazyLock::new(|| {
     openings
 });
 
-/// The words of `page_dates.tsv` with what they tell.
-static DATES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+/// The words of `page_dates.tsv` by what they tell.
+static DATES: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     let lines = include_str!("page_dates.tsv").lines().filter(|l| !l.starts_with('#')).skip(1);
-    lines.filter_map(|line| line.split_once('\t')).collect()
+    let mut dates: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for (words, part) in lines.filter_map(|line| line.split_once('\t')) {
+        dates.entry(part).or_default().push(words);
+    }
+    dates
 });
 
 /// The opening that a line has.
@@ -106,7 +111,7 @@ pub(super) fn is_issue(line: &str) -> bool {
 }
 
 fn of(line: &str, part: &str, found: impl Fn(&str, &str) -> bool) -> bool {
-    DATES.iter().any(|(words, p)| *p == part && found(line, words))
+    DATES.get(part).is_some_and(|all| all.iter().any(|words| found(line, words)))
 }
 
 fn starts(line: &str, words: &str) -> bool {

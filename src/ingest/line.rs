@@ -21,10 +21,20 @@ pub(super) fn ends_a_sentence(words: &str) -> bool {
 
 /// How many words there are; of more than `limit` only that they are more.
 pub(super) fn count(words: &str, limit: usize) -> usize {
+    if words.is_ascii() {
+        // With the vertical tab, which Unicode has among the blanks.
+        starts(words.bytes().map(|b| b.is_ascii_whitespace() || b == 0x0b), limit)
+    } else {
+        starts(words.chars().map(char::is_whitespace), limit)
+    }
+}
+
+/// How many words begin, by whether each letter is a blank.
+fn starts(blanks: impl Iterator<Item = bool>, limit: usize) -> usize {
     let (mut found, mut blank) = (0, true);
-    for c in words.chars() {
-        let before = std::mem::replace(&mut blank, c.is_whitespace());
-        found += usize::from(before && !blank);
+    for next in blanks {
+        found += usize::from(blank && !next);
+        blank = next;
         if found > limit {
             break;
         }
@@ -33,7 +43,8 @@ pub(super) fn count(words: &str, limit: usize) -> usize {
 }
 
 pub(super) fn is_short(words: &str) -> bool {
-    count(words, 16) <= 16 && words.chars().take(161).count() <= 160
+    // Most lines are far too long: a letter has four bytes at most.
+    words.len() <= 4 * 160 && (words.len() <= 160 || words.chars().count() <= 160) && count(words, 16) <= 16
 }
 
 /// Whether all letters are capitals.

@@ -86,13 +86,12 @@ fn date_of_line(kind: BlockKind, words: &str, above: bool, lead: bool) -> Option
         return None;
     }
     let short = line::is_short(words) && !(line::ends_a_sentence(words) && line::count(words, 8) > 8);
-    let updated = furniture::is_update(words);
     let alone = |words: &str| set_off(words).map(|d| d.form);
     let any = |words: &str| {
         let day = |f: &DateForm| matches!(f, DateForm::Absolute(Date { day: Some(_), .. }) | DateForm::DayMonth(..));
         calendar::find(words).map(|d| last_day(d.span.of(words), d.form)).find(day)
     };
-    let place = |place: Place| if updated { Place::Updated } else { place };
+    let place = |place: Place| if furniture::is_update(words) { Place::Updated } else { place };
     match kind {
         BlockKind::Dateline => any(words).or_else(|| alone(words)).map(|form| (Place::Dateline, form)),
         BlockKind::Title | BlockKind::Standfirst if above => {

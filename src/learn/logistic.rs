@@ -70,8 +70,7 @@ impl Answers {
     pub(super) fn threshold(&self, unasked: f64) -> f32 {
         let wanted = self.wanted as f64 * unasked;
         let f1 = |hits: Hits| 2.0 * hits.right as f64 / (hits.given as f64 + wanted).max(1.0);
-        let steps: Vec<(f64, f32)> =
-            (-24..=16).map(|step| step as f32 / 8.0).map(|t| (f1(self.above(t)), t)).collect();
+        let steps: Vec<(f64, f32)> = (-24..=16).map(|step| step as f32 / 8.0).map(|t| (f1(self.above(t)), t)).collect();
         let best = steps.iter().map(|(f1, _)| *f1).fold(0.0, f64::max);
         let plateau: Vec<f32> = steps.iter().filter(|(f1, _)| *f1 >= best - PLATEAU).map(|(_, t)| *t).collect();
         plateau.iter().sum::<f32>() / plateau.len().max(1) as f32

@@ -5,26 +5,30 @@
 pub struct Spellings<const N: usize> {
     /// One bit for what `mark` gives of each word: nearly all other words fall through here.
     sieve: [u64; 4],
+    /// The same of each word.
+    marks: [u8; N],
     words: [&'static str; N],
 }
 
 impl<const N: usize> Spellings<N> {
     /// The given words.
     pub const fn new(words: [&'static str; N]) -> Self {
-        let (mut sieve, mut at) = ([0; 4], 0);
+        let (mut sieve, mut marks, mut at) = ([0; 4], [0; N], 0);
         while at < N {
             let mark = mark(words[at].as_bytes());
             sieve[mark as usize >> 6] |= 1 << (mark & 63);
+            marks[at] = mark;
             at += 1;
         }
-        Self { sieve, words }
+        Self { sieve, marks, words }
     }
 
     /// Whether a word is one of them.
     #[inline]
     pub fn has(&self, word: &str) -> bool {
         let mark = mark(word.as_bytes());
-        self.sieve[mark as usize >> 6] >> (mark & 63) & 1 != 0 && self.words.contains(&word)
+        self.sieve[mark as usize >> 6] >> (mark & 63) & 1 != 0
+            && self.marks.iter().zip(&self.words).any(|(known, same)| *known == mark && *same == word)
     }
 }
 

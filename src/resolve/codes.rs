@@ -2,7 +2,7 @@
 
 use crate::decide::Piece;
 use crate::gazetteer::{SenseSet, Words};
-use crate::model::{Element, const_key, ElementKind, NounClass, Sentence, SideRef, TokenKind, VerbClass, Voice};
+use crate::model::{Element, ElementKind, NounClass, Sentence, SideRef, TokenKind, VerbClass, Voice, const_key};
 
 /// Codes of the elements of a sentence: function words and marks as they are, the rest by its class.
 pub(super) fn codes<'t>(text: &'t str, sentence: &Sentence, words: &Words) -> Vec<Piece<'t>> {
@@ -124,24 +124,6 @@ pub(super) const BREAKS: [u64; 18] = [
 /// Most steps of a way that are kept; of a longer one its first and its last.
 const LONGEST: usize = 6;
 
-/// The way from one element to another: the codes between them, plain words left out.
-pub(super) fn way<'t>(codes: &[Piece<'t>], from: usize, to: usize) -> Way<'t> {
-    let (low, high) = (from.min(to), from.max(to));
-    let mut way = Way::default();
-    for piece in codes.get(low + 1..high).unwrap_or_default() {
-        if piece.key == PLAIN.key && way.last().is_some_and(|last| last.key == PLAIN.key) {
-            continue;
-        }
-        if way.len == LONGEST {
-            way.steps[LONGEST / 2] = Piece::new("~");
-            way.steps.copy_within(LONGEST / 2 + 2..LONGEST, LONGEST / 2 + 1);
-            way.len -= 1;
-        }
-        way.push(*piece);
-    }
-    way
-}
-
 /// A way, with what is said before and after it; without a heap, for every phrase and candidate has several.
 pub(super) struct Way<'t> {
     steps: [Piece<'t>; LONGEST + 4],
@@ -158,8 +140,28 @@ impl<'t> Way<'t> {
     /// What is said before the way.
     pub(super) fn after(first: &[Piece<'t>]) -> Self {
         let mut way = Self::default();
-        way.extend(first.iter().copied());
+        for piece in first {
+            way.push(*piece);
+        }
         way
+    }
+
+    /// Goes from one element to another: past the codes between them, of plain words in a row one.
+    pub(super) fn pass(&mut self, codes: &[Piece<'t>], from: usize, to: usize) {
+        let (low, high) = (from.min(to), from.max(to));
+        let first = self.len;
+        for piece in codes.get(low + 1..high).unwrap_or_default() {
+            if piece.key == PLAIN.key && self[first..].last().is_some_and(|last| last.key == PLAIN.key) {
+                continue;
+            }
+            if self.len - first == LONGEST {
+                let middle = first + LONGEST / 2;
+                self.steps[middle] = Piece::new("~");
+                self.steps.copy_within(middle + 2..first + LONGEST, middle + 1);
+                self.len -= 1;
+            }
+            self.push(*piece);
+        }
     }
 
     pub(super) fn push(&mut self, piece: Piece<'t>) {
@@ -170,25 +172,10 @@ impl<'t> Way<'t> {
     }
 }
 
-impl<'t> Extend<Piece<'t>> for Way<'t> {
-    fn extend<I: IntoIterator<Item = Piece<'t>>>(&mut self, pieces: I) {
-        pieces.into_iter().for_each(|piece| self.push(piece));
-    }
-}
-
 impl<'t> std::ops::Deref for Way<'t> {
     type Target = [Piece<'t>];
 
     fn deref(&self) -> &[Piece<'t>] {
         &self.steps[..self.len]
-    }
-}
-
-impl<'t> IntoIterator for Way<'t> {
-    type Item = Piece<'t>;
-    type IntoIter = std::iter::Take<std::array::IntoIter<Piece<'t>, { LONGEST + 4 }>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.steps.into_iter().take(self.len)
     }
 }

@@ -59,7 +59,10 @@ fn bearing(article: &Article, side: &Side) -> Option<EntityId> {
     if noun.len() < 4 {
         return None;
     }
-    let bears = |name: &str| name.split_whitespace().any(|w| w.to_lowercase() == noun);
+    let same = |word: &str| {
+        if word.is_ascii() { word.eq_ignore_ascii_case(&noun) } else { word.to_lowercase() == noun }
+    };
+    let bears = |name: &str| name.split_whitespace().any(same);
     let before = |e: &crate::model::Entity| e.mentions.iter().filter(|m| m.end <= side.span.start).map(|m| m.end).max();
     let entities =
         article.annotation.entities.iter().enumerate().filter(|(_, e)| e.class.may_be_side() && bears(&e.name));

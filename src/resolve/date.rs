@@ -217,7 +217,7 @@ fn gather(
         let anchor = frame.main_verb().unwrap_or(frame.anchor);
         evidence.add(ANCHOR, &[look::yes(k > anchor), level(k.abs_diff(anchor))]);
         let mut seen = super::codes::Way::after(&[look::yes(k > anchor)]);
-        seen.extend(super::codes::way(codes, anchor, k));
+        seen.pass(codes, anchor, k);
         evidence.add(BETWEEN, &seen);
     } else {
         evidence.add(ANCHOR, &[look::NO]);

@@ -31,10 +31,16 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         matches!(article.annotation.sentences[sentence].kind, BlockKind::Title | BlockKind::Standfirst)
     };
     let (titles, body): (Vec<usize>, Vec<usize>) = (0..article.frames.len()).partition(|at| headline(article, at));
+    let (mut words, mut sentence) = (article.evidence.like(), None);
     for at in body.into_iter().chain(titles) {
         let mut frame = std::mem::take(&mut article.frames[at]);
         frame.candidates = frame::candidates(article, &frame);
-        let keep = weigh(article, &mut frame, judge);
+        // Frames of one sentence follow one another.
+        if sentence.replace(frame.draft.sentence) != Some(frame.draft.sentence) {
+            words.clear();
+            weigh_frame::words(article, frame.draft.sentence, &mut words);
+        }
+        let keep = weigh(article, &mut frame, &words, judge);
         article.frames[at] = frame;
         if keep {
             for telling in split::tellings(article, at, judge) {
@@ -45,11 +51,12 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
 }
 
 /// Weighs a frame and its candidates; whether it may state a deal.
-fn weigh<J: Judge>(article: &mut Article, frame: &mut Frame, judge: &mut J) -> bool {
+fn weigh<J: Judge>(article: &mut Article, frame: &mut Frame, words: &Evidence, judge: &mut J) -> bool {
     let span = article.annotation.sentences[frame.draft.sentence].span;
     let mut evidence = std::mem::take(&mut article.evidence);
     evidence.clear();
     weigh_frame::evidence(article, frame, &mut evidence);
+    evidence.extend(words);
     frame.score = judge.weigh(Decision::Frame, &evidence, || Case::Frame(span))[0];
     let keep = frame.score > HOPELESS;
     article.note_score(span, &label(frame), if keep { "may state a deal" } else { "states no deal" }, frame.score);

@@ -4,7 +4,9 @@ use super::Article;
 use super::deal::Deal;
 use super::frame::{Frame, verb};
 use crate::decide::{Cue, Evidence, Piece, level};
-use crate::model::{BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Token, Verb, VerbForm};
+use crate::model::{
+    BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Token, Verb, VerbForm, const_key,
+};
 
 pub(super) const fn kind(kind: Kind) -> Piece<'static> {
     match kind {
@@ -280,7 +282,14 @@ pub(super) fn letters(name: &str) -> u64 {
 /// A word as evidence.
 /// How an element of a sentence stands to a deal's nearest trigger there: clauses between them, and whether a trigger of
 /// something else is nearer.
-pub(super) fn stand(evidence: &mut Evidence, cue: Cue, article: &Article, deal: &Deal, sentence: usize, element: usize) {
+pub(super) fn stand(
+    evidence: &mut Evidence,
+    cue: Cue,
+    article: &Article,
+    deal: &Deal,
+    sentence: usize,
+    element: usize,
+) {
     let frames = deal.frames.iter().map(|f| &article.frames[*f]).filter(|f| f.draft.sentence == sentence);
     let Some(frame) = frames.min_by_key(|f| f.anchor.abs_diff(element)) else { return };
     let clauses = &article.clauses[sentence];
@@ -296,8 +305,9 @@ pub(super) fn word_piece(word: &str) -> Piece<'_> {
 /// A token as evidence; the blank that parts the cells of a row goes by a name.
 #[inline]
 pub(super) fn token<'t>(token: &Token, text: &'t str) -> Piece<'t> {
+    const BAR: u64 = const_key("|");
     let name = token.span.of(text);
-    let cell = !token.is_word() && name.chars().all(char::is_whitespace);
+    let cell = token.key == BAR && name.chars().all(char::is_whitespace);
     if cell { Piece::new("[cell]") } else { Piece { key: token.key, name } }
 }
 

@@ -170,14 +170,14 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
         evidence.add(VERB_BEFORE, &[class, voice]);
         evidence.add(VERB_BEFORE, &[class, voice, in_deal]);
         let mut seen = super::codes::Way::after(&[class, voice]);
-        seen.extend(super::codes::way(codes, place, k));
+        seen.pass(codes, place, k);
         evidence.add(WAY_BEFORE, &seen);
     }
     if let Some((place, class, voice)) = after {
         evidence.add(VERB_AFTER, &[class, voice]);
         evidence.add(VERB_AFTER, &[class, voice, in_deal]);
         let mut seen = super::codes::Way::after(&[class, voice]);
-        seen.extend(super::codes::way(codes, k, place));
+        seen.pass(codes, k, place);
         evidence.add(WAY_AFTER, &seen);
     }
     let last = k.checked_sub(1).and_then(|k| look::beside(text, sentence, k)).unwrap_or(Piece::new("[start]"));

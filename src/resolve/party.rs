@@ -1,7 +1,7 @@
 //! How somebody stands to a deal: a side of it, a stakeholder, or nothing.
 
 use super::Article;
-use super::frame::Via;
+use super::frame::{Candidate, Via};
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, best, level};
 use crate::model::{ElementKind, EntityId, SideRef, Spellings};
@@ -88,6 +88,8 @@ struct View {
     probable: usize,
     /// Those that no frame makes a side, by how well they would do for a missing one.
     spare: Vec<EntityId>,
+    /// Each frame that brings somebody in, with the likeliest of the ways in which it does; sorted by whom.
+    brought: Vec<(Candidate, usize)>,
 }
 
 impl View {
@@ -102,7 +104,26 @@ impl View {
             (place, !article.page.in_title(*id), before.map_or(usize::MAX, |s| deal.first - s))
         };
         spare.sort_by_key(fitness);
-        Self { probable, spare }
+        let mut brought: Vec<(Candidate, usize)> = Vec::new();
+        for f in &deal.frames {
+            let first = brought.len();
+            for candidate in &article.frames[*f].candidates {
+                match brought[first..].iter_mut().find(|(known, _)| known.entity == candidate.entity) {
+                    Some((known, _)) if known.score.total_cmp(&candidate.score).is_gt() => {}
+                    Some((known, _)) => *known = *candidate,
+                    None => brought.push((*candidate, *f)),
+                }
+            }
+        }
+        brought.sort_by_key(|(candidate, _)| candidate.entity);
+        Self { probable, spare, brought }
+    }
+
+    /// The frames that bring somebody in, and how.
+    fn brought(&self, id: EntityId) -> &[(Candidate, usize)] {
+        let from = self.brought.partition_point(|(candidate, _)| candidate.entity < id);
+        let len = self.brought[from..].iter().take_while(|(candidate, _)| candidate.entity == id).count();
+        &self.brought[from..from + len]
     }
 }
 
@@ -125,14 +146,11 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, view: &View, ra
     let probable = level(view.probable.min(4));
     evidence.add(SCORE, &[how, probable]);
     evidence.add(RANK, &[level(rank.min(5)), probable, look::yes(score > 0.0)]);
-    let best = |f: &usize| {
-        let of = article.frames[*f].candidates.iter().filter(|c| c.entity == id).map(|c| c.score);
-        of.reduce(f32::max)
-    };
-    let scores = deal.frames.iter().filter_map(best);
-    let (won, lost) = scores.fold((0, 0), |(won, lost), s| (won + usize::from(s > 0.0), lost + usize::from(s <= 0.0)));
+    let brought = view.brought(id);
+    let won = brought.iter().filter(|(candidate, _)| candidate.score > 0.0).count();
+    let lost = brought.len() - won;
     evidence.add(FRAMES, &[level(won.min(3)), level(lost.min(3))]);
-    brought_in(evidence, article, deal, id, probable);
+    brought_in(evidence, article, brought, probable);
     main(evidence, deal, id, look::class(article.annotation.entities[id].class));
     look::entity(evidence, article, id);
     let class = look::class(article.annotation.entities[id].class);
@@ -225,7 +243,6 @@ fn beside_accepted(
     if let Some(least) = least.filter(|_| score > UNSAID) {
         evidence.add(GAP, &[many, look::score_level(least - score)]);
     }
-    let mut grouped = false;
     for side in sides {
         let theirs = &entities[*side];
         evidence.add(TYPES, &[class, look::class(theirs.class), many]);
@@ -242,40 +259,30 @@ fn beside_accepted(
         evidence.add(NESTED, &[nested, class, look::class(theirs.class)]);
         evidence.add(NESTED, &[nested, how]);
     }
-    for f in &deal.frames {
-        let of =
-            |id: EntityId| article.frames[*f].candidates.iter().filter(move |c| c.entity == id && c.via == Via::Name);
-        grouped |= of(id).any(|c| sides.iter().any(|s| of(*s).any(|o| o.element == c.element)));
-    }
+    let grouped = !sides.is_empty()
+        && deal.frames.iter().any(|f| {
+            let named = || article.frames[*f].candidates.iter().filter(|c| c.via == Via::Name);
+            let beside = |c: &Candidate| named().any(|o| o.element == c.element && sides.contains(&o.entity));
+            named().any(|c| c.entity == id && beside(c))
+        });
     evidence.add(GROUP, &[look::yes(grouped), many]);
 }
 
 /// How the frames bring somebody in.
-fn brought_in(
-    evidence: &mut Evidence,
-    article: &Article,
-    deal: &super::deal::Deal,
-    id: EntityId,
-    probable: Piece<'static>,
-) {
+fn brought_in(evidence: &mut Evidence, article: &Article, brought: &[(Candidate, usize)], probable: Piece<'static>) {
     const VIA: Cue = Cue::new("via");
     const ANY: Cue = Cue::new("ever via");
-    let of = |f: &usize| {
-        let frame = &article.frames[*f];
-        let best = frame.candidates.iter().filter(|c| c.entity == id).max_by(|a, b| a.score.total_cmp(&b.score));
-        best.map(|c| (frame, *c))
+    let determined = |frame: usize| {
+        let frame = &article.frames[frame];
+        look::determined(frame.noun(&article.annotation.sentences[frame.draft.sentence]))
     };
-    let found: Vec<_> = deal.frames.iter().filter_map(of).collect();
-    for (frame, candidate) in &found {
-        let sentence = &article.annotation.sentences[frame.draft.sentence];
-        let determined = look::determined(frame.noun(sentence));
+    for (candidate, frame) in brought {
         let via = super::weigh_side::via(candidate.via);
-        evidence.add(ANY, &[via, look::yes(candidate.score > 0.0), determined]);
+        evidence.add(ANY, &[via, look::yes(candidate.score > 0.0), determined(*frame)]);
     }
-    if let Some((frame, best)) = found.iter().max_by(|a, b| a.1.score.total_cmp(&b.1.score)) {
+    if let Some((best, frame)) = brought.iter().max_by(|a, b| a.0.score.total_cmp(&b.0.score)) {
         let via = super::weigh_side::via(best.via);
-        let sentence = &article.annotation.sentences[frame.draft.sentence];
-        let determined = look::determined(frame.noun(sentence));
+        let determined = determined(*frame);
         evidence.add(VIA, &[via, look::score_level(best.score)]);
         evidence.add(VIA, &[via, super::weigh_side::bound(best.bound), determined]);
         evidence.add(VIA, &[via, determined, probable]);
@@ -317,8 +324,8 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
     for s in near {
         let sentence = &article.annotation.sentences[*s];
         let inside = look::yes(deal.sentences.contains(s));
-        for (k, element) in sentence.elements.iter().enumerate() {
-            let ElementKind::Sides(group) = &element.kind else { continue };
+        for &k in groups(article, *s) {
+            let ElementKind::Sides(group) = &sentence.elements[k].kind else { continue };
             if !group.sides.iter().any(|side| side.who == SideRef::Named(id)) {
                 continue;
             }
@@ -344,6 +351,14 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
             }
         }
     }
+}
+
+/// The elements of a sentence that are sides; every name of it asks for them.
+fn groups<'b>(article: &'b Article, sentence: usize) -> &'b [usize] {
+    article.groups[sentence].get_or_init(|| {
+        let elements = article.annotation.sentences[sentence].elements.iter().enumerate();
+        elements.filter(|(_, e)| matches!(e.kind, ElementKind::Sides(_))).map(|(k, _)| k).collect()
+    })
 }
 
 /// The words of a sentence that tell of help; every name of it asks for them.

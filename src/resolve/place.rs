@@ -125,7 +125,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId, m
         if let Some((place, class)) = (k.saturating_sub(14)..*k).rev().find_map(verb) {
             evidence.add(VERB, &[class, last]);
             let mut seen = super::codes::Way::after(&[class]);
-            seen.extend(super::codes::way(codes, place, *k));
+            seen.pass(codes, place, *k);
             evidence.add(WAY, &seen);
         }
         let own = deal.distance(*s).abs();

@@ -44,11 +44,9 @@ impl<'a> Offsets<'a> {
         let mut marks = Vec::new();
         if !ascii {
             let mut count = 0;
-            for (at, byte) in text.bytes().enumerate() {
-                if at % Self::STEP == 0 {
-                    marks.push(count);
-                }
-                count += usize::from(byte & 0xC0 != 0x80);
+            for part in text.as_bytes().chunks(Self::STEP) {
+                marks.push(count);
+                count += part.iter().filter(|b| **b & 0xC0 != 0x80).count();
             }
             marks.push(count);
         }

@@ -38,29 +38,38 @@ pub(super) fn told_before<J: Judge>(
 }
 
 /// What a frame sees of all deals told before it.
-struct View {
+struct View<'a> {
     /// The last sentence that any of them ends with.
     end: usize,
     /// The one told last.
     last: Option<usize>,
+    /// The kind of each.
+    kinds: Vec<Option<Kind>>,
     /// How many are of the frame's kind.
     alike: usize,
     date: Option<Date>,
+    /// The words before its trigger that say whether it is another one.
+    again: Vec<Piece<'a>>,
 }
 
-impl View {
-    fn new(article: &Article, frame: &Frame) -> Self {
+impl<'a> View<'a> {
+    fn new(article: &Article<'a>, frame: &Frame) -> Self {
         let sentence = frame.draft.sentence;
         let end = article.deals.iter().map(|d| d.sentences.last().copied().unwrap_or(0)).max().unwrap_or(0);
         let told = |d: &Deal| d.sentences.iter().filter(|s| **s <= sentence).max().copied();
         let last = article.deals.iter().enumerate().max_by_key(|(at, d)| (told(d), *at)).map(|(at, _)| at);
         let kind = kind_of(frame, &article.annotation.sentences[sentence]);
-        let alike = article.deals.iter().filter(|d| kind.is_some() && deal_kind(article, d) == kind).count();
-        Self { end, last, alike, date: date_in(article, sentence) }
+        let kinds: Vec<_> = article.deals.iter().map(|d| deal_kind(article, d)).collect();
+        let alike = kinds.iter().filter(|known| kind.is_some() && **known == kind).count();
+        let elements = &article.annotation.sentences[sentence].elements;
+        let before = elements.iter().take(frame.anchor + 1).skip(frame.anchor.saturating_sub(6));
+        let words = before.flat_map(|e| e.span.of(&article.document.text).split_whitespace());
+        let again = words.filter(|word| AGAIN.has(word)).map(look::word_piece).collect();
+        Self { end, last, kinds, alike, date: date_in(article, sentence), again }
     }
 }
 
-fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &Telling, view: &View, id: usize) {
+fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &Telling, view: &View<'_>, id: usize) {
     const SHARED: Cue = Cue::new("shared");
     const ALL: Cue = Cue::new("all shared");
     const OTHER: Cue = Cue::new("others");
@@ -97,7 +106,7 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     evidence.add(NOUN, &[class, determined]);
     evidence.add(DETERMINED, &[determined, both]);
     let kind = kind_of(frame, sentence);
-    let other = deal_kind(article, deal);
+    let other = view.kinds[id];
     let piece = |kind: Option<Kind>| kind.map_or(look::NO, look::kind);
     evidence.add(KINDS, &[piece(kind), piece(other)]);
     let fit = match (kind, other) {
@@ -150,13 +159,8 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     if let Some(first) = look::beside(text, sentence, 0) {
         evidence.add(OPENING, &[first]);
     }
-    let from = frame.anchor.saturating_sub(6);
-    for element in sentence.elements.iter().take(frame.anchor + 1).skip(from) {
-        for word in element.span.of(text).split_whitespace() {
-            if AGAIN.has(word) {
-                evidence.add(TOKENS, &[look::word_piece(word)]);
-            }
-        }
+    for word in &view.again {
+        evidence.add(TOKENS, &[*word]);
     }
     let counted = |frame: &Frame| {
         let sentence = &article.annotation.sentences[frame.draft.sentence];
@@ -178,7 +182,7 @@ fn rivals(
     evidence: &mut Evidence,
     article: &Article,
     frame: &Frame,
-    view: &View,
+    view: &View<'_>,
     id: usize,
     fit: Piece<'static>,
     both: Piece<'static>,

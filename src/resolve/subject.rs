@@ -3,7 +3,7 @@
 mod phrases;
 
 use super::Article;
-use super::codes::{Way, way};
+use super::codes::Way;
 use super::frame::Frame;
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
@@ -136,7 +136,7 @@ fn opened(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
         let after = look::yes(place > frame.anchor);
         evidence.add(FAR, &[after, level(place.abs_diff(frame.anchor)), class]);
         let mut seen = Way::after(&[after, class]);
-        seen.extend(way(codes, frame.anchor, place));
+        seen.pass(codes, frame.anchor, place);
         seen.push(look::beside(text, sentence, place).unwrap_or(look::NO));
         evidence.add(WAY, &seen);
     } else {

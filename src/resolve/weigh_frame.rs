@@ -4,9 +4,9 @@ use super::Article;
 use super::frame::{Frame, Via};
 use super::look;
 use crate::decide::{Cue, Evidence, level};
-use crate::model::{ElementKind, TokenKind};
+use crate::model::ElementKind;
 
-/// Evidence that a frame states a deal.
+/// Evidence that a frame states a deal, beside the words of its sentence.
 pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence) {
     const PATTERN: Cue = Cue::new("pattern");
     const BLOCK: Cue = Cue::new("block");
@@ -17,8 +17,6 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     const NEXT: Cue = Cue::new("next");
     const LAST: Cue = Cue::new("last");
     const NEXT_TWO: Cue = Cue::new("next two");
-    const WORD: Cue = Cue::new("word");
-    const TITLE: Cue = Cue::new("title word");
     const DENIED: Cue = Cue::new("denied");
     const SUPPOSED: Cue = Cue::new("supposed before");
     const OUT: Cue = Cue::new("out of scope near");
@@ -66,13 +64,18 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     evidence.flag(SUPPOSED, supposed);
     evidence.flag(OUT, article.page.out_of_scope.contains(&frame.draft.sentence));
     evidence.flag(OUT_TITLE, article.page.titles.iter().any(|s| article.page.out_of_scope.contains(s)));
-    for token in sentence.tokens.iter().filter(|t| t.kind == TokenKind::Word && !t.capital) {
+}
+
+/// The words of a sentence and of the titles: the same for all of its frames.
+pub(super) fn words(article: &Article, sentence: usize, evidence: &mut Evidence) {
+    const WORD: Cue = Cue::new("word");
+    const TITLE: Cue = Cue::new("title word");
+    let text = article.text();
+    let tokens = |sentence: usize| article.annotation.sentences[sentence].tokens.iter().filter(|t| t.is_word());
+    for token in tokens(sentence).filter(|t| !t.capital) {
         evidence.add(WORD, &[look::token(token, text)]);
     }
-    for title in &article.page.titles {
-        let tokens = &article.annotation.sentences[*title].tokens;
-        for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            evidence.add(TITLE, &[look::token(token, text)]);
-        }
+    for token in article.page.titles.iter().flat_map(|title| tokens(*title)) {
+        evidence.add(TITLE, &[look::token(token, text)]);
     }
 }

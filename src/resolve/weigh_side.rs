@@ -1,7 +1,7 @@
 //! Is somebody a side of what a frame states?
 
 use super::Article;
-use super::codes::{Way, noun_class, verb_class, voice, way};
+use super::codes::{Way, noun_class, verb_class, voice};
 use super::frame::{Bound, Candidate, Frame, Via, verb};
 use super::look;
 use crate::decide::{Cue, Evidence, Piece, level};
@@ -151,7 +151,7 @@ fn trigger(evidence: &mut Evidence, article: &Article, frame: &Frame, candidate:
         evidence.add(FAR, &[after, level(at.abs_diff(frame.anchor))]);
         evidence.add(PREP, &[class, after, last]);
         let mut seen = Way::after(&[after]);
-        seen.extend(way(codes, frame.anchor, at));
+        seen.pass(codes, frame.anchor, at);
         evidence.add(WAY, &seen);
         if at == frame.anchor {
             const SELF: Cue = Cue::new("in the noun");
@@ -171,7 +171,7 @@ fn trigger(evidence: &mut Evidence, article: &Article, frame: &Frame, candidate:
         }
         evidence.add(far, &[after, level(at.abs_diff(place))]);
         let mut seen = Way::after(&[after, voice]);
-        seen.extend(way(codes, place, at));
+        seen.pass(codes, place, at);
         evidence.add(ways, &seen);
     }
     if frame.draft.noun.is_none() && frame.draft.verb.is_none() {

@@ -149,7 +149,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
     let frames = deal.frames.iter().map(|f| &article.frames[*f]).filter(|f| f.draft.sentence == mention.sentence);
     if let Some(frame) = frames.min_by_key(|f| f.anchor.abs_diff(k)) {
         let mut seen = super::codes::Way::after(&[look::yes(k > frame.anchor)]);
-        seen.extend(super::codes::way(codes, frame.anchor, k));
+        seen.pass(codes, frame.anchor, k);
         evidence.add(WAY, &seen);
     }
     look::stand(evidence, STAND, article, deal, mention.sentence, k);

@@ -43,11 +43,10 @@ const QUOTED: usize = 9;
 
 impl Scan<'_, '_> {
     /// What a run is that small letters after it, or the words before it, make an occasion.
-    pub(super) fn occasion(&self, at: usize, end: usize) -> Option<RawName> {
+    pub(super) fn occasion(&self, at: usize, end: usize, shape: Shape) -> Option<RawName> {
         let event = |start: usize, end: usize| Some(self.raw(start, end, EntityClass::Event, None, WHY));
-        let shape = self.runs.shape(at, end);
         let listed = self.hits.iter().any(|h| h.tokens == end - at && !matches!(h.entry.class, NameClass::Demonym));
-        if self.runs.is_dated(at) || matches!(shape, Shape::Event | Shape::Instrument) || self.is_trigger(at, end) {
+        if self.runs.is_dated(at) || matches!(shape, Shape::Event | Shape::Instrument) {
             return None;
         }
         if let Some(close) = self.small_head(at, end, shape, listed) {

@@ -24,10 +24,12 @@ impl Scan<'_, '_> {
     }
 
     pub(super) fn demonym(&self, at: usize) -> bool {
-        let mut hits = Vec::new();
-        self.runs.listed(at, &mut hits);
-        hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym)
-            || self.runs.is(at, SenseSet::NATIONALITY)
+        let listed = || {
+            let mut hits = Vec::new();
+            self.runs.listed(at, &mut hits);
+            hits.iter().any(|h| h.tokens == 1 && h.entry.class == NameClass::Demonym)
+        };
+        self.runs.is(at, SenseSet::NATIONALITY) || listed()
     }
 
     /// Whether a sentence, a quotation or an item of a list opens at `at`.

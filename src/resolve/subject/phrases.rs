@@ -118,20 +118,20 @@ fn cells(at: usize, sentence: &Sentence, found: &mut Vec<Phrase>) {
 /// The phrases of a sentence, as if it told the deal.
 fn of_sentence(text: &str, at: usize, sentence: &Sentence) -> Vec<Phrase> {
     let elements = &sentence.elements;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(elements.len() * 2);
     if sentence.kind == BlockKind::TableRow {
         cells(at, sentence, &mut found);
     }
-    let mut openers: Vec<&str> = Vec::new();
+    let (mut openers, mut all_ends) = (Vec::<&str>::new(), Vec::new());
     for k in 0..elements.len() {
         let Some((start, opener)) = opening(text, elements, k) else { continue };
         let word = elements[opener].span.of(text);
         let nth = openers.iter().filter(|o| **o == word).count();
         openers.push(word);
-        let ends = ends(text, elements, start);
+        ends(text, elements, start, &mut all_ends);
         let whole = clause(text, elements, start);
-        let most = ends.len();
-        for (n, end) in ends.into_iter().enumerate() {
+        let most = all_ends.len();
+        for (n, end) in all_ends.drain(..).enumerate() {
             let span = elements[start].span.cover(elements[end - 1].span);
             found.push(Phrase {
                 sentence: at,
@@ -149,6 +149,81 @@ fn of_sentence(text: &str, at: usize, sentence: &Sentence) -> Vec<Phrase> {
     found
 }
 
+/// "on", "whereby": what follows may be the subject, if it is no time.
+const PREPOSITIONS: Spellings<24> = Spellings::new([
+    "on",
+    "On",
+    "for",
+    "For",
+    "covering",
+    "regarding",
+    "concerning",
+    "about",
+    "over",
+    "into",
+    "in",
+    "of",
+    "towards",
+    "toward",
+    "around",
+    "at",
+    "by",
+    "which",
+    "that",
+    "whereby",
+    "whether",
+    "as",
+    "from",
+    "through",
+]);
+
+/// "will", "covers": what they lead to may be.
+const VERBS: Spellings<34> = Spellings::new([
+    "will",
+    "would",
+    "aims",
+    "aim",
+    "seeks",
+    "seek",
+    "covers",
+    "cover",
+    "covered",
+    "involves",
+    "involve",
+    "provides",
+    "includes",
+    "include",
+    "enables",
+    "enable",
+    "allows",
+    "allow",
+    "lets",
+    "governs",
+    "envisages",
+    "foresees",
+    "sees",
+    "concerns",
+    "gives",
+    "means",
+    "calls",
+    "focuses",
+    "focus",
+    "focusing",
+    "should",
+    "sets",
+    "commits",
+    "makes",
+]);
+
+/// What stands between such a verb and the subject.
+const SKIPPED: Spellings<13> = Spellings::new([
+    "see", "also", "be", "the", "two", "both", "parties", "jointly", "for", "to", "together", "on", "work",
+]);
+
+/// Words that no phrase ends with.
+const LEADING_ON: Spellings<15> =
+    Spellings::new([",", "and", "in", "on", "for", "at", "the", "a", "by", "of", "with", "to", "as", "which", "("]);
+
 /// Where a phrase starts whose opener stands at `k`, and the opener.
 fn opening(text: &str, elements: &[Element], k: usize) -> Option<(usize, usize)> {
     let word = elements[k].span.of(text);
@@ -156,9 +231,7 @@ fn opening(text: &str, elements: &[Element], k: usize) -> Option<(usize, usize)>
     let lower = |e: &Element| e.span.of(text).chars().next().is_some_and(char::is_lowercase);
     match &elements[k].kind {
         ElementKind::Word(_) | ElementKind::Verb(_) => match word {
-            "on" | "On" | "for" | "For" | "covering" | "regarding" | "concerning" | "about" | "over" | "into"
-            | "in" | "of" | "towards" | "toward" | "around" | "at" | "by" | "which" | "that" | "whereby"
-            | "whether" | "as" | "from" | "through" => {
+            _ if PREPOSITIONS.has(word) => {
                 let time = matches!(
                     next.kind,
                     ElementKind::Date(_) | ElementKind::Term(_) | ElementKind::Money(_) | ElementKind::People(_)
@@ -171,28 +244,8 @@ fn opening(text: &str, elements: &[Element], k: usize) -> Option<(usize, usize)>
                     matches!(next.span.of(text), "the" | "a" | "an" | "its" | "their" | "be" | "date" | "which" | "it");
                 (base && !article).then_some((k + 1, k))
             }
-            "will" | "would" | "aims" | "aim" | "seeks" | "seek" | "covers" | "cover" | "covered" | "involves"
-            | "involve" | "provides" | "includes" | "include" | "enables" | "enable" | "allows" | "allow" | "lets"
-            | "governs" | "envisages" | "foresees" | "sees" | "concerns" | "gives" | "means" | "calls" | "focuses"
-            | "focus" | "focusing" | "should" | "sets" | "commits" | "makes" => {
-                let skipped = elements[k + 1..].iter().take_while(|e| {
-                    matches!(
-                        e.span.of(text),
-                        "see"
-                            | "also"
-                            | "be"
-                            | "the"
-                            | "two"
-                            | "both"
-                            | "parties"
-                            | "jointly"
-                            | "for"
-                            | "to"
-                            | "together"
-                            | "on"
-                            | "work"
-                    )
-                });
+            _ if VERBS.has(word) => {
+                let skipped = elements[k + 1..].iter().take_while(|e| SKIPPED.has(e.span.of(text)));
                 let start = k + 1 + skipped.count();
                 (start < elements.len()).then_some((start, k))
             }
@@ -207,8 +260,7 @@ fn opening(text: &str, elements: &[Element], k: usize) -> Option<(usize, usize)>
 }
 
 /// Where a phrase may end: before marks, prepositions, conjunctions, dates, money and verbs.
-fn ends(text: &str, elements: &[Element], start: usize) -> Vec<usize> {
-    let mut found = Vec::new();
+fn ends(text: &str, elements: &[Element], start: usize, found: &mut Vec<usize>) {
     let mut depth = 0_i32;
     for k in start + 1..=elements.len().min(start + LONGEST) {
         let Some(element) = elements.get(k) else {
@@ -240,28 +292,11 @@ fn ends(text: &str, elements: &[Element], start: usize) -> Vec<usize> {
         if may && depth <= 0 {
             // The words that only lead on are no part of the phrase: "ferries in [June]".
             let mut end = k;
-            while end > start + 1
-                && matches!(
-                    elements[end - 1].span.of(text),
-                    "," | "and"
-                        | "in"
-                        | "on"
-                        | "for"
-                        | "at"
-                        | "the"
-                        | "a"
-                        | "by"
-                        | "of"
-                        | "with"
-                        | "to"
-                        | "as"
-                        | "which"
-                        | "("
-                )
-            {
+            while end > start + 1 && LEADING_ON.has(elements[end - 1].span.of(text)) {
                 end -= 1;
             }
-            if found.last() != Some(&end) && words(&elements[start..end]) > 0 {
+            let worded = || elements[start..end].iter().any(|e| !matches!(e.kind, ElementKind::Mark(_)));
+            if found.last() != Some(&end) && worded() {
                 found.push(end);
             }
         }
@@ -269,11 +304,6 @@ fn ends(text: &str, elements: &[Element], start: usize) -> Vec<usize> {
             break;
         }
     }
-    found
-}
-
-fn words(elements: &[Element]) -> usize {
-    elements.iter().filter(|e| !matches!(e.kind, ElementKind::Mark(_))).count()
 }
 
 const ENDING: Spellings<48> = Spellings::new([
