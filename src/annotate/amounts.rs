@@ -1,6 +1,6 @@
-//! Amounts of money: "US$2.5bn", "RM 40 million", "EUR 1,2 Mio.", "Rs 1,200-crore", "190 mln dlrs".
+//! Amounts of money: "US$2.5bn", "RM 40 million", "EUR 1,2 Mio.", "Rs 1,200-crore", "190 mln Canadian dlrs".
 
-use crate::gazetteer::{Sense, SenseSet, Words, tokenize};
+use crate::gazetteer::{Gazetteer, NameClass, Sense, SenseSet, Words, tokenize};
 use crate::model::{Money, Span, Token, TokenKind};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -9,9 +9,9 @@ static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
         (?P<sign>(?:(?-u:\b)[A-Z]{1,3})?[$€£¥₹₩₺₽₴₦₱฿₫₪₸]|(?-u:\b)[A-Z][A-Za-z]{0,4}[./¢₵]?)? [\s\u{a0}]?
-        (?P<number>[0-9]{1,3}(?:[,.\u{a0}][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)
-        (?:[\s\u{a0}-]?(?P<scale>trillion|tn|billion|bn|bln|Mrd\.?|milliard|million|mln|Mio\.?|mio|mn|milhões|millones|millions|m|crores?|lakhs?|thousand|k)(?-u:\b))?
-        (?:[\s\u{a0}]?(?P<word>(?:[A-Z][A-Za-z.]*\s)?[a-zA-Z]{2,10}|€|£))?",
+        (?P<number>[0-9]{1,3}(?:[,.\u{a0}][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,·][0-9]+)?)
+        (?:[\s\u{a0}-]?(?P<scale>trillion|tn|billion|bn|bln|Mrd\.?|milliard|miliar|million|mln|MLN|BLN|Mio\.?|mio|mn|milhões|millones|millions|m|crores?|lakhs?|thousand|k)(?-u:\b))?
+        (?:[\s\u{a0}]?(?P<word>(?:[A-Z][A-Za-z.]*\s){0,2}[a-zA-Zñáéíóúö’']{2,12}|€|£))?",
     )
     .ok()
 });
@@ -20,7 +20,8 @@ static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 const LONGEST_SIGN: usize = 16;
 
 /// The amounts of a sentence, in order.
-pub(super) fn find(text: &str, sentence: Span, tokens: &[Token], words: &Words) -> Vec<(Span, Money)> {
+pub(super) fn find(text: &str, sentence: Span, tokens: &[Token], lists: &Gazetteer) -> Vec<(Span, Money)> {
+    let words = &lists.words;
     let Some(amount) = AMOUNT.as_ref().filter(|_| may_hold_money(text, tokens, words)) else { return Vec::new() };
     let line = sentence.of(text);
     let mut at = 0;
@@ -34,17 +35,15 @@ pub(super) fn find(text: &str, sentence: Span, tokens: &[Token], words: &Words) 
     };
     let found = std::iter::from_fn(next).filter_map(|c| {
         let (number, scale) = (c.name("number")?, c.name("scale"));
-        let sign = c.name("sign").and_then(|s| Some((s.start(), currency(s.as_str(), words)?)));
+        let sign = c.name("sign").filter(|s| s.len() > 1 || !s.as_str().is_ascii() || s.as_str() == "$" || scale.is_some());
+        let sign = sign.and_then(|s| Some((s.start(), code(s.as_str(), words)?)));
         let last = scale.map_or(number.end(), |s| s.end());
         let (start, end, code) = match sign {
             Some((start, code)) => (start, last, code),
             None => {
                 let word = c.name("word")?;
-                let (end, code) = currency(word.as_str(), words).map(|code| (word.end(), code)).or_else(|| {
-                    let first = word.as_str().split(' ').next()?;
-                    Some((word.start() + first.len(), currency(first, words)?))
-                })?;
-                (number.start(), end, code)
+                let (end, code) = unit(word.as_str(), lists)?;
+                (number.start(), word.start() + end, code)
             }
         };
         let amount = value(number.as_str(), scale.map(|s| s.as_str()))?;
@@ -56,8 +55,8 @@ pub(super) fn find(text: &str, sentence: Span, tokens: &[Token], words: &Words) 
 /// Whether a currency's word or sign stands by a number, perhaps in one word with it, as in "RM12".
 fn may_hold_money(text: &str, tokens: &[Token], words: &Words) -> bool {
     let number = |t: &Token| t.kind == TokenKind::Number || (t.is_word() && !t.plain);
-    // "US$ 5", "5 million dollars": a sign is short, and a scale is one word.
-    let by_number = |at: usize| tokens[at.saturating_sub(3)..tokens.len().min(at + 5)].iter().any(number);
+    // "US$ 5", "5 million New Zealand dollars": a sign is short, a scale and a country are three words at most.
+    let by_number = |at: usize| tokens[at.saturating_sub(5)..tokens.len().min(at + 5)].iter().any(number);
     let currency = |(at, t): (usize, &Token)| {
         words.any(tokens, at, SenseSet::CURRENCY) && by_number(at)
             || (t.is_word() && !t.plain && t.pieces(text).any(|key| words.begin(key, SenseSet::CURRENCY)))
@@ -65,15 +64,49 @@ fn may_hold_money(text: &str, tokens: &[Token], words: &Words) -> bool {
     tokens.iter().enumerate().any(currency)
 }
 
-fn currency(sign: &str, words: &Words) -> Option<String> {
+/// A currency by its word after the number, and how much of the words it takes: "dlrs over", "Canadian dlrs", "Swiss francs".
+fn unit(word: &str, lists: &Gazetteer) -> Option<(usize, String)> {
+    if let Some(code) = code(word, &lists.words) {
+        return Some((word.len(), code));
+    }
+    if let Some((land, unit)) = word.rsplit_once(char::is_whitespace) {
+        let lands = currency(unit, &lists.words).map(|(_, lands)| lands);
+        let of = |country: &str| lands?.iter().find(|(land, _)| &**land == country).map(|(_, code)| code.to_string());
+        if let Some(code) = country(land, lists).and_then(of) {
+            return Some((word.len(), code));
+        }
+    }
+    let first = word.split(char::is_whitespace).next()?;
+    Some((first.len(), code(first, &lists.words)?))
+}
+
+/// The country of an adjective or a name: "Canadian", "U.S.", "New Zealand".
+fn country<'l>(land: &str, lists: &'l Gazetteer) -> Option<&'l str> {
+    let tokens = tokenize(land);
+    let mut hits = Vec::new();
+    lists.names.longest(land, &tokens, 0, &mut hits);
+    let whole = hits.iter().find(|h| {
+        h.tokens == tokens.len() && matches!(h.entry.class, NameClass::Demonym | NameClass::Country)
+    });
+    whole?.entry.country.as_deref()
+}
+
+fn code(sign: &str, words: &Words) -> Option<String> {
+    currency(sign, words).map(|(code, _)| code.to_owned())
+}
+
+type Lands = [(Box<str>, Box<str>)];
+
+/// A currency's code, and whose it is where several countries use its word.
+pub(super) fn currency<'w>(sign: &str, words: &'w Words) -> Option<(&'w str, &'w Lands)> {
     let tokens = tokenize(sign);
     words
         .longest_of(&tokens, 0, SenseSet::CURRENCY, |s| match s {
-            Sense::Currency(code) => Some(code.to_string()),
+            Sense::Currency { code, lands } => Some((&**code, &**lands)),
             _ => None,
         })
         .filter(|(len, _)| *len == tokens.len())
-        .map(|(_, code)| code)
+        .map(|(_, found)| found)
 }
 
 fn value(number: &str, scale: Option<&str>) -> Option<f64> {
@@ -82,11 +115,11 @@ fn value(number: &str, scale: Option<&str>) -> Option<f64> {
         Some("k" | "thousand") => 1e3,
         Some("lakh") => 1e5,
         Some("crore") => 1e7,
-        Some("billion" | "bn" | "bln" | "Mrd" | "milliard") => 1e9,
+        Some("billion" | "bn" | "bln" | "BLN" | "Mrd" | "milliard" | "miliar") => 1e9,
         Some("trillion" | "tn") => 1e12,
         Some(_) => 1e6,
     };
-    let last = number.rfind([',', '.', '\u{a0}']);
+    let last = number.rfind([',', '.', '·', '\u{a0}']);
     let plain: String = match last {
         // "1,2 Mio.", "38,5 milhões", "2.5", "1,200.50": the last mark divides unless three digits follow it.
         Some(at)
@@ -115,9 +148,7 @@ mod tests {
 
     #[test]
     fn money_in_every_form() {
-        let mut words = Words::default();
-        let list = "word\tcode\nRM\tMYR\nUS$\tUSD\n$\tUSD\nEUR\tEUR\n€\tEUR\nRs\tINR\nR$\tBRL\ndlrs\tUSD\nwon\tKRW\nSR\tSAR\nA$\tAUD\n";
-        words.read("words/currencies.tsv", list).expect("the list is sound");
+        let lists = Gazetteer::embedded().expect("the lists are sound");
         let cases = [
             ("worth RM 40 million,", 40e6, "MYR"),
             ("at US$2.5bn the", 2.5e9, "USD"),
@@ -131,12 +162,21 @@ mod tests {
             ("US$ 420,000", 420_000.0, "USD"),
             ("€12 million", 12e6, "EUR"),
             ("A$21.5 million", 21.5e6, "AUD"),
+            ("a 1.8 mln Canadian dlr project", 1.8e6, "CAD"),
+            ("68 mln New Zealand dlrs", 68e6, "NZD"),
+            ("210 MLN DLR ORDER", 210e6, "USD"),
+            ("1.4 billion Belgian francs", 1.4e9, "BEF"),
+            ("R684-million", 684e6, "ZAR"),
+            ("N18.6bn", 18.6e9, "NGN"),
+            ("at €17·9m and", 17.9e6, "EUR"),
+            ("3.7 billion guaraníes", 3.7e9, "PYG"),
         ];
         for (text, amount, code) in cases {
-            let found = find(text, Span::new(0, text.len()), &tokenize(text), &words);
+            let found = find(text, Span::new(0, text.len()), &tokenize(text), &lists);
             assert_eq!(found.first().map(|(_, m)| (m.amount, m.currency.as_str())), Some((amount, code)), "{text}");
         }
-        let none = "62 junctions and 300 buses";
-        assert!(find(none, Span::new(0, none.len()), &tokenize(none), &words).is_empty());
+        for none in ["62 junctions and 300 buses", "Road R 12 and gate N 4"] {
+            assert!(find(none, Span::new(0, none.len()), &tokenize(none), &lists).is_empty(), "{none}");
+        }
     }
 }

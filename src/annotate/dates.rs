@@ -72,7 +72,7 @@ pub(super) fn annotate(reading: &mut Reading) {
         if !line.tokens.iter().any(measures) {
             continue;
         }
-        line.money = amounts::find(text, line.span, &line.tokens, &reading.gazetteer.words);
+        line.money = amounts::find(text, line.span, &line.tokens, reading.gazetteer);
         line.terms = durations::find(text, line.span, &line.tokens);
         line.dates = calendar::find_by_tokens(text, line.span, &line.tokens);
     }

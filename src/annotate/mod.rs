@@ -2,6 +2,7 @@
 
 mod amounts;
 mod coordinate;
+mod currencies;
 mod dates;
 mod durations;
 mod elements;
@@ -51,6 +52,7 @@ const ANNOTATORS: &[Annotator] = &[
     ("names", names::annotate),
     ("memory", memory::annotate),
     ("homes", homes::annotate),
+    ("currencies", currencies::annotate),
     ("elements", elements::annotate),
     ("people", people::annotate),
     ("coordinate", coordinate::annotate),

@@ -92,8 +92,13 @@ pub enum Sense {
         /// In the plural.
         plural: bool,
     },
-    /// "US$", "ringgit": ISO 4217 code.
-    Currency(Box<str>),
+    /// "US$", "ringgit".
+    Currency {
+        /// ISO 4217 code.
+        code: Box<str>,
+        /// Whose it is where several countries use the word: country and code.
+        lands: Box<[(Box<str>, Box<str>)]>,
+    },
 }
 
 /// The part that a word plays beside a trigger. No `Sense`: these words announce nothing, and most mean nothing alone.
@@ -211,7 +216,7 @@ impl Sense {
             Self::OutOfScope { .. } => SenseSet::OUT_OF_SCOPE,
             Self::Side { plural: false, .. } => SenseSet::SIDE,
             Self::Side { plural: true, .. } => SenseSet::SIDES,
-            Self::Currency(_) => SenseSet::CURRENCY,
+            Self::Currency { .. } => SenseSet::CURRENCY,
         }
     }
 }

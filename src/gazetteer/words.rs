@@ -75,7 +75,17 @@ impl Words {
                 "function_words" => self.add(phrase, Sense::Function),
                 "nationality_nouns" => self.add(phrase, Sense::Nationality),
                 "out_of_scope" => self.add(phrase, Sense::OutOfScope { article: cell("reach")? == "article" }),
-                "currencies" => self.add(phrase, Sense::Currency(cell("code")?.into())),
+                "currencies" => {
+                    let pair = |item: &str| {
+                        let (country, code) = item.split_once('=')?;
+                        Some((country.into(), code.into()))
+                    };
+                    let lands = cell("lands")?.split_whitespace().map(|item| {
+                        pair(item).ok_or_else(|| bad("land", item, "write country=code, as in AU=AUD"))
+                    });
+                    let lands = lands.collect::<Result<_>>()?;
+                    self.add(phrase, Sense::Currency { code: cell("code")?.into(), lands });
+                }
                 "roles" => {
                     for name in row.list(table.column("roles")?) {
                         let role = Role::named(name)
