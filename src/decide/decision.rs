@@ -67,20 +67,20 @@ const fn choice(decision: Decision, name: &'static str, hold: f64) -> DecisionRo
 
 /// Every decision, in the order in which an article meets them.
 pub const DECISIONS: &[DecisionRow] = &[
-    row(Decision::Frame, "frame", 12.0, YES),
+    row(Decision::Frame, "frame", 10.0, YES),
     row(Decision::Side, "side", 8.0, YES),
     row(Decision::Split, "split", 6.0, YES),
-    choice(Decision::Same, "same", 16.0),
-    row(Decision::Party, "party", 24.0, &["party", "stakeholder"]),
+    choice(Decision::Same, "same", 10.0),
+    row(Decision::Party, "party", 12.0, &["party", "stakeholder"]),
     row(
         Decision::Kind,
         "kind",
         6.0,
         &["mou", "letter_of_intent", "joint_venture", "contract", "agreement", "twinning", "partnership"],
     ),
-    row(Decision::Status, "status", 20.0, &["planned", "announced", "signed", "renewed", "ended"]),
-    row(Decision::Deal, "deal", 36.0, YES),
-    row(Decision::Official, "official", 14.0, &["signatory", "witness", "speaker"]),
+    row(Decision::Status, "status", 14.0, &["planned", "announced", "signed", "renewed", "ended"]),
+    row(Decision::Deal, "deal", 24.0, YES),
+    row(Decision::Official, "official", 10.0, &["signatory", "witness", "speaker"]),
     choice(Decision::Date, "date", 6.0),
     row(Decision::Place, "place", 9.0, YES),
     choice(Decision::Value, "value", 3.0),

@@ -68,7 +68,10 @@ pub(super) fn of_deal(article: &Article, at: usize) -> Vec<Phrase> {
         let sentence = &article.annotation.sentences[frame.draft.sentence];
         if let (Some(noun), Some(element)) = (frame.noun(sentence), frame.draft.noun) {
             let head = noun.head.of(article.text());
-            let own = head.rsplit_once(' ').map(|(first, _)| Span::new(noun.head.start, noun.head.start + first.len()));
+            // "cooperation" of "cooperation agreement", but nothing of "memorandum of understanding".
+            let describes = |first: &&str| first.rsplit(' ').next().is_none_or(|last| !LEADING_ON.has(last));
+            let own = head.rsplit_once(' ').map(|(first, _)| first).filter(describes);
+            let own = own.map(|first| Span::new(noun.head.start, noun.head.start + first.len()));
             for (nth, span) in noun.about.into_iter().chain(own).chain(before(article, sentence, element)).enumerate() {
                 found.push(alone(frame.draft.sentence, span, (element, element + 1), Source::Noun, nth));
             }
