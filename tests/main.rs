@@ -18,6 +18,8 @@ mod outputs;
 mod patterns;
 /// Any text at all can be read.
 mod properties;
+/// What single steps make of words, as `explain` tells it.
+mod readings;
 /// The README shows what the program does today.
 mod readme;
 /// What is written keeps to what is declared.

@@ -35,7 +35,8 @@ pub(super) fn find(text: &str, sentence: Span, tokens: &[Token], lists: &Gazette
     };
     let found = std::iter::from_fn(next).filter_map(|c| {
         let (number, scale) = (c.name("number")?, c.name("scale"));
-        let sign = c.name("sign").filter(|s| s.len() > 1 || !s.as_str().is_ascii() || s.as_str() == "$" || scale.is_some());
+        let sign =
+            c.name("sign").filter(|s| s.len() > 1 || !s.as_str().is_ascii() || s.as_str() == "$" || scale.is_some());
         let sign = sign.and_then(|s| Some((s.start(), code(s.as_str(), words)?)));
         let last = scale.map_or(number.end(), |s| s.end());
         let (start, end, code) = match sign {
@@ -85,9 +86,9 @@ fn country<'l>(land: &str, lists: &'l Gazetteer) -> Option<&'l str> {
     let tokens = tokenize(land);
     let mut hits = Vec::new();
     lists.names.longest(land, &tokens, 0, &mut hits);
-    let whole = hits.iter().find(|h| {
-        h.tokens == tokens.len() && matches!(h.entry.class, NameClass::Demonym | NameClass::Country)
-    });
+    let whole = hits
+        .iter()
+        .find(|h| h.tokens == tokens.len() && matches!(h.entry.class, NameClass::Demonym | NameClass::Country));
     whole?.entry.country.as_deref()
 }
 

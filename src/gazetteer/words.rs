@@ -80,9 +80,9 @@ impl Words {
                         let (country, code) = item.split_once('=')?;
                         Some((country.into(), code.into()))
                     };
-                    let lands = cell("lands")?.split_whitespace().map(|item| {
-                        pair(item).ok_or_else(|| bad("land", item, "write country=code, as in AU=AUD"))
-                    });
+                    let lands = cell("lands")?
+                        .split_whitespace()
+                        .map(|item| pair(item).ok_or_else(|| bad("land", item, "write country=code, as in AU=AUD")));
                     let lands = lands.collect::<Result<_>>()?;
                     self.add(phrase, Sense::Currency { code: cell("code")?.into(), lands });
                 }
