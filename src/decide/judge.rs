@@ -8,6 +8,9 @@ pub const MOST_LABELS: usize = 8;
 /// Log-odds of each answer against "none of these".
 pub type Scores = [f32; MOST_LABELS];
 
+/// The same in whole hundredths, on the way to a score.
+pub(super) type Sums = [i32; MOST_LABELS];
+
 /// Weighs evidence.
 pub trait Judge {
     /// Whether the names of the evidence are to be kept.
