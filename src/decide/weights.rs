@@ -69,16 +69,8 @@ impl Weights {
     /// Scores of the answers of a decision.
     pub fn scores(&self, decision: Decision, evidence: &Evidence) -> Scores {
         let table = &self.tables[decision as usize];
-        let mut sums = table.base;
-        // Evidence without a weight adds 0: cheaper than to ask whether it has one.
-        if table.labels == 1 {
-            sums[0] = evidence.keys.iter().fold(sums[0], |sum, key| sum + table.rows.get(*key).cast_signed());
-        } else {
-            for key in &evidence.keys {
-                let row = &table.weights[table.rows.get(*key) as usize];
-                sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
-            }
-        }
+        let mut sums = table.sums(evidence);
+        sums.iter_mut().zip(&table.base).for_each(|(sum, base)| *sum += base);
         sums.map(|sum| sum as f32 / 100.0)
     }
 
@@ -98,7 +90,7 @@ impl Weights {
 
     /// Scores of the answers for evidence that is given by its names.
     pub fn scores_of<'n>(&self, decision: Decision, names: impl Iterator<Item = &'n str>) -> Scores {
-        self.scores(decision, &Evidence { keys: names.map(hash_of).collect(), names: None })
+        self.scores(decision, &Evidence { keys: names.map(hash_of).collect(), ..Evidence::default() })
     }
 }
 
@@ -137,6 +129,21 @@ impl Table {
             table.set(name, &weights);
         }
         Ok(table)
+    }
+
+    /// What evidence weighs for each label, without the base.
+    fn sums(&self, evidence: &Evidence) -> Sums {
+        let mut sums = evidence.summed;
+        // Evidence without a weight adds 0: cheaper than to ask whether it has one.
+        if self.labels == 1 {
+            sums[0] = evidence.keys.iter().fold(sums[0], |sum, key| sum + self.rows.get(*key).cast_signed());
+        } else {
+            for key in &evidence.keys {
+                let row = &self.weights[self.rows.get(*key) as usize];
+                sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
+            }
+        }
+        sums
     }
 
     fn set(&mut self, name: &str, weights: &[i16]) {
@@ -181,6 +188,11 @@ impl Judge for &Weights {
 
     fn weigh<'c>(&mut self, decision: Decision, evidence: &Evidence, _: impl FnOnce() -> Case<'c>) -> Scores {
         self.scores(decision, evidence)
+    }
+
+    fn sum(&mut self, decision: Decision, evidence: &mut Evidence) {
+        evidence.summed = self.tables[decision as usize].sums(evidence);
+        evidence.keys.clear();
     }
 
     fn hear(&mut self, _: impl FnOnce() -> Vec<Forms>) {}

@@ -24,6 +24,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
             if word.is_none() || word != opened_by {
                 opening.clear();
                 opened(&mut opening, article, at, &phrase);
+                judge.sum(Decision::Subject, &mut opening);
                 opened_by = word;
             }
             evidence.extend(&opening);
@@ -51,28 +52,19 @@ const fn source(source: Source) -> Piece<'static> {
 }
 
 fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase) {
-    const SOURCE: Cue = Cue::new("source");
-    const FIRST: Cue = Cue::new("first");
     const LAST: Cue = Cue::new("last");
     const NEXT: Cue = Cue::new("next");
     const WORDS: Cue = Cue::new("words");
     const END: Cue = Cue::new("end");
     const HOLDS: Cue = Cue::new("holds");
-    const BLOCK: Cue = Cue::new("block");
     let text = article.text();
     let deal = &article.deals[at];
     let sentence = &article.annotation.sentences[phrase.sentence];
     let codes = &article.codes[phrase.sentence];
-    let source = source(phrase.source);
-    let distance = look::distance(deal.distance(phrase.sentence));
-    evidence.add(SOURCE, &[source, distance]);
     let words = phrase.elements.1 - phrase.elements.0;
-    evidence.add(WORDS, &[level(words), source]);
-    let first = look::beside(text, sentence, phrase.elements.0).unwrap_or(look::NO);
+    evidence.add(WORDS, &[level(words), source(phrase.source)]);
     let last = look::beside(text, sentence, phrase.elements.1 - 1).unwrap_or(look::NO);
     let next = look::beside(text, sentence, phrase.elements.1).unwrap_or(Piece::new("[end]"));
-    evidence.add(FIRST, &[codes[phrase.elements.0]]);
-    evidence.add(FIRST, &[Piece::new("word"), first]);
     evidence.add(LAST, &[codes[phrase.elements.1 - 1]]);
     evidence.add(LAST, &[Piece::new("word"), last]);
     evidence.add(NEXT, &[next]);
@@ -82,7 +74,6 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
     );
     evidence.add(END, &[level(phrase.ends.min(6)), look::yes(phrase.last_end)]);
     evidence.add(END, &[Piece::new("clause"), look::yes(phrase.clause_end)]);
-    evidence.add(BLOCK, &[look::block(sentence.kind), source]);
     let inside = &sentence.elements[phrase.elements.0..phrase.elements.1];
     for element in inside {
         let held = match &element.kind {
@@ -104,6 +95,9 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
 
 /// How a phrase opens, and what stands before it: the same for all that one word opens.
 fn opened(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase) {
+    const SOURCE: Cue = Cue::new("source");
+    const BLOCK: Cue = Cue::new("block");
+    const FIRST: Cue = Cue::new("first");
     const OPENER: Cue = Cue::new("opener");
     const OPENING: Cue = Cue::new("opening");
     const FAR: Cue = Cue::new("far");
@@ -118,6 +112,11 @@ fn opened(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
     let codes = &article.codes[phrase.sentence];
     let source = source(phrase.source);
     let distance = look::distance(article.deals[at].distance(phrase.sentence));
+    evidence.add(SOURCE, &[source, distance]);
+    evidence.add(BLOCK, &[look::block(sentence.kind), source]);
+    let first = look::beside(text, sentence, phrase.elements.0).unwrap_or(look::NO);
+    evidence.add(FIRST, &[codes[phrase.elements.0]]);
+    evidence.add(FIRST, &[Piece::new("word"), first]);
     if let Some(opener) = phrase.opener {
         let word = look::beside(text, sentence, opener).unwrap_or(look::NO);
         evidence.add(OPENER, &[word, source]);
