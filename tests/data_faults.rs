@@ -174,6 +174,8 @@ fn a_fault_in_weights_stops_the_start_with_file_and_line() {
         ("nonsense.tsv", "evidence\tyes\n", ["nonsense.tsv:1", "no decision is called \"nonsense\""]),
         ("deal.tsv", "evidence\tmaybe\n", ["deal.tsv:1", "other columns"]),
         ("deal.tsv", "evidence\tyes\nframe=s1\tmuch\n", ["deal.tsv:2", "a number in each column"]),
+        ("deal.tsv", "evidence\tyes\nframe=s1\t0.5\nframe=s2\t-327.68\n", ["deal.tsv:3", "a smaller number"]),
+        ("deal.tsv", "evidence\tyes\nframe=s1\t0.125\n", ["deal.tsv:2", "two decimals"]),
     ] {
         let folder = Folder::of(&[("in/a.txt", DEAL.as_bytes())]);
         folder.put(&format!("w/{file}"), body.as_bytes());

@@ -3,6 +3,7 @@
 //! A piece of evidence is a cue ("noun class") with what was seen ("instrument"), written `noun class=instrument`; several
 //! things seen are parted by blanks. In a run only the hash of the name is kept; for learning and explaining the name too.
 
+use super::judge::Sums;
 use crate::model::const_key;
 
 /// What a piece of evidence is about.
@@ -73,6 +74,8 @@ pub fn level(number: usize) -> Piece<'static> {
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
     pub(super) keys: Vec<u64>,
+    /// What those pieces weigh that a judge has summed: they are no longer among the keys.
+    pub(super) summed: Sums,
     /// Names of the evidence, where somebody wants to know them.
     pub(super) names: Option<Vec<String>>,
 }
@@ -80,23 +83,25 @@ pub struct Evidence {
 impl Evidence {
     /// Evidence of which only what a run needs is kept.
     pub fn new() -> Self {
-        Self { keys: Vec::with_capacity(64), names: None }
+        Self { keys: Vec::with_capacity(64), ..Self::default() }
     }
 
     /// Evidence that keeps its names, for learning and for `explain`.
     pub fn named() -> Self {
-        Self { keys: Vec::new(), names: Some(Vec::new()) }
+        Self { names: Some(Vec::new()), ..Self::default() }
     }
 
     /// Other evidence, none so far, that keeps its names if this does.
     #[must_use]
     pub fn like(&self) -> Self {
-        Self { keys: Vec::with_capacity(16), names: self.names.is_some().then(Vec::new) }
+        let names = self.names.is_some().then(Vec::new);
+        Self { keys: Vec::with_capacity(16), names, ..Self::default() }
     }
 
     /// Forgets all, for the next decision.
     pub fn clear(&mut self) {
         self.keys.clear();
+        self.summed = Sums::default();
         if let Some(names) = &mut self.names {
             names.clear();
         }
@@ -126,6 +131,7 @@ impl Evidence {
     /// Adds all that other evidence holds.
     pub fn extend(&mut self, other: &Self) {
         self.keys.extend_from_slice(&other.keys);
+        self.summed.iter_mut().zip(&other.summed).for_each(|(sum, more)| *sum += more);
         if let (Some(names), Some(others)) = (&mut self.names, &other.names) {
             names.extend_from_slice(others);
         }

@@ -8,6 +8,9 @@ pub const MOST_LABELS: usize = 8;
 /// Log-odds of each answer against "none of these".
 pub type Scores = [f32; MOST_LABELS];
 
+/// The same in whole hundredths, on the way to a score.
+pub(super) type Sums = [i32; MOST_LABELS];
+
 /// Weighs evidence.
 pub trait Judge {
     /// Whether the names of the evidence are to be kept.
@@ -15,6 +18,10 @@ pub trait Judge {
 
     /// Weighs the evidence of a decision. The case says what it is about; only who knows the right answers asks for it.
     fn weigh<'c>(&mut self, decision: Decision, evidence: &Evidence, case: impl FnOnce() -> Case<'c>) -> Scores;
+
+    /// Sums evidence that is to be part of more evidence for the same decision, so that what is shared is weighed once. Who
+    /// wants to know the pieces leaves it as it is.
+    fn sum(&mut self, _: Decision, _: &mut Evidence) {}
 
     /// Tells everybody and everything that the article names.
     fn hear(&mut self, names: impl FnOnce() -> Vec<Forms>);

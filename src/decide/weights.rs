@@ -1,7 +1,7 @@
 //! Weights of evidence: data files in `weights/`, one for each decision.
 
 use super::evidence::hash_of;
-use super::judge::{Judge, MOST_LABELS, Scores};
+use super::judge::{Judge, MOST_LABELS, Scores, Sums};
 use super::rows::Rows;
 use super::{Case, DECISIONS, DealSketch, Decision, DecisionRow, Evidence, Forms};
 use crate::error::{Error, Result};
@@ -15,22 +15,22 @@ pub struct Weights {
     tables: Vec<Table>,
 }
 
-/// The weights of one decision.
-#[derive(Clone, Debug, Default)]
+/// The weights of one decision, in whole hundredths, as they stand in its file: however a sum is put together, it is the
+/// same.
+#[derive(Clone, Debug)]
 struct Table {
-    base: Scores,
+    base: Sums,
     /// For each piece of evidence its weight, as bits; where there are several labels, its row of the weights.
     rows: Rows,
-    /// Rows of as many weights as there are labels, where there are several; the first, for all other evidence, of 0.
-    weights: Vec<f32>,
+    /// A weight for each label, where there are several; the first row, for all other evidence, of 0.
+    weights: Vec<[i16; MOST_LABELS]>,
     labels: usize,
 }
 
 impl Weights {
     /// No weight for anything.
     pub fn none() -> Self {
-        let table = |row: &DecisionRow| Table { labels: row.labels.len(), ..Table::default() };
-        Self { tables: DECISIONS.iter().map(table).collect() }
+        Self { tables: DECISIONS.iter().map(Table::of).collect() }
     }
 
     /// The weights built in, with a user's folder over them.
@@ -52,14 +52,15 @@ impl Weights {
         Ok(weights)
     }
 
-    /// Takes the weight of a piece of evidence, for every label of a decision.
+    /// Takes the weight of a piece of evidence, for every label of a decision, to the next hundredth.
     pub fn set(&mut self, decision: Decision, name: &str, weights: &[f32]) {
-        self.tables[decision as usize].set(name, weights);
+        let weights: Vec<i16> = weights.iter().map(|weight| hundredths((*weight).into()) as i16).collect();
+        self.tables[decision as usize].set(name, &weights);
     }
 
     /// Takes other weights for a decision.
     pub fn replace(&mut self, decision: Decision, rows: &[(String, Vec<f32>)]) {
-        self.tables[decision as usize] = Table { labels: decision.labels().len(), ..Table::default() };
+        self.tables[decision as usize] = Table::of(decision.row());
         for (name, weights) in rows {
             self.set(decision, name, weights);
         }
@@ -68,46 +69,39 @@ impl Weights {
     /// Scores of the answers of a decision.
     pub fn scores(&self, decision: Decision, evidence: &Evidence) -> Scores {
         let table = &self.tables[decision as usize];
-        let mut scores = table.base;
-        // Evidence without a weight adds 0: cheaper than to ask whether it has one.
-        if table.labels == 1 {
-            scores[0] = evidence.keys.iter().fold(scores[0], |score, key| score + f32::from_bits(table.rows.get(*key)));
-        } else {
-            for key in &evidence.keys {
-                for (score, weight) in scores.iter_mut().zip(table.row(table.rows.get(*key))) {
-                    *score += weight;
-                }
-            }
-        }
-        scores
+        let mut sums = table.sums(evidence);
+        sums.iter_mut().zip(&table.base).for_each(|(sum, base)| *sum += base);
+        sums.map(|sum| sum as f32 / 100.0)
     }
 
     /// What a piece of evidence weighs for an answer of a decision.
     pub fn of(&self, decision: Decision, name: &str, answer: usize) -> f32 {
         let table = &self.tables[decision as usize];
         let value = table.rows.get(hash_of(name));
-        if table.labels == 1 {
-            f32::from_bits(value)
-        } else {
-            table.row(value).get(answer).copied().unwrap_or_default()
-        }
+        let weight = if table.labels == 1 { value.cast_signed() } else { table.weights[value as usize][answer].into() };
+        weight as f32 / 100.0
     }
 
     /// Makes every answer of a decision as much likelier.
     pub fn shift(&mut self, decision: Decision, by: f32) {
         let table = &mut self.tables[decision as usize];
-        table.base[..table.labels].iter_mut().for_each(|base| *base += by);
+        table.base[..table.labels].iter_mut().for_each(|base| *base += hundredths(by.into()) as i32);
     }
 
     /// Scores of the answers for evidence that is given by its names.
     pub fn scores_of<'n>(&self, decision: Decision, names: impl Iterator<Item = &'n str>) -> Scores {
-        self.scores(decision, &Evidence { keys: names.map(hash_of).collect(), names: None })
+        self.scores(decision, &Evidence { keys: names.map(hash_of).collect(), ..Evidence::default() })
     }
 }
 
 impl Table {
+    fn of(row: &DecisionRow) -> Self {
+        let weights = vec![[0; MOST_LABELS]];
+        Self { base: [0; MOST_LABELS], rows: Rows::default(), weights, labels: row.labels.len() }
+    }
+
     fn read(path: &str, text: &str, row: &DecisionRow) -> Result<Self> {
-        let mut table = Self { labels: row.labels.len(), ..Self::default() };
+        let mut table = Self::of(row);
         let mut lines = text.lines().enumerate().filter(|(_, l)| !l.is_empty() && !l.starts_with("# "));
         let header = lines.next().map_or("", |(_, l)| l);
         if header.split('\t').skip(1).ne(row.labels.iter().copied()) {
@@ -122,44 +116,66 @@ impl Table {
         for (at, line) in lines {
             let mut cells = line.split('\t');
             let name = cells.next().unwrap_or_default();
-            let weights: Option<Vec<f32>> = cells.map(|c| c.parse().ok().filter(|w: &f32| w.is_finite())).collect();
-            match weights {
-                Some(weights) if weights.len() == table.labels => table.set(name, &weights),
-                _ => {
-                    let fault_ = format!("\"{name}\" has not one weight for each answer");
-                    return Err(fault(path, at + 1, fault_, "write a number in each column"));
-                }
-            }
+            let weights: Option<Vec<f64>> = cells.map(|c| c.parse().ok().filter(|w: &f64| w.is_finite())).collect();
+            let Some(weights) = weights.filter(|w| w.len() == table.labels) else {
+                let told = format!("\"{name}\" has not one weight for each answer");
+                return Err(fault(path, at + 1, told, "write a number in each column"));
+            };
+            let weights: Option<Vec<i16>> = weights.into_iter().map(exact).collect();
+            let Some(weights) = weights else {
+                let told = format!("\"{name}\" has a weight beyond 327.67 or finer than hundredths");
+                return Err(fault(path, at + 1, told, "write a smaller number, with two decimals"));
+            };
+            table.set(name, &weights);
         }
         Ok(table)
     }
 
-    fn set(&mut self, name: &str, weights: &[f32]) {
+    /// What evidence weighs for each label, without the base.
+    fn sums(&self, evidence: &Evidence) -> Sums {
+        let mut sums = evidence.summed;
+        // Evidence without a weight adds 0: cheaper than to ask whether it has one.
+        if self.labels == 1 {
+            sums[0] = evidence.keys.iter().fold(sums[0], |sum, key| sum + self.rows.get(*key).cast_signed());
+        } else {
+            for key in &evidence.keys {
+                let row = &self.weights[self.rows.get(*key) as usize];
+                sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
+            }
+        }
+        sums
+    }
+
+    fn set(&mut self, name: &str, weights: &[i16]) {
         if name == BASE {
-            self.base[..weights.len().min(MOST_LABELS)].copy_from_slice(weights);
+            self.base.iter_mut().zip(weights).for_each(|(base, weight)| *base = i32::from(*weight));
             return;
         }
         let key = hash_of(name);
         if let [weight] = weights {
-            self.rows.set(key, weight.to_bits());
+            self.rows.set(key, i32::from(*weight).cast_unsigned());
             return;
         }
-        if self.weights.is_empty() {
-            self.weights.resize(self.labels, 0.0);
-        }
-        let from = match self.rows.get(key) as usize * self.labels {
+        let row = match self.rows.get(key) as usize {
             0 => self.weights.len(),
             known => known,
         };
-        self.weights.resize(self.weights.len().max(from + self.labels), 0.0);
-        self.weights[from..from + self.labels].copy_from_slice(weights);
-        self.rows.set(key, (from / self.labels) as u32);
+        self.weights.resize(self.weights.len().max(row + 1), [0; MOST_LABELS]);
+        self.weights[row].iter_mut().zip(weights).for_each(|(own, weight)| *own = *weight);
+        self.rows.set(key, row as u32);
     }
+}
 
-    /// The weights of a row, one for each label.
-    fn row(&self, row: u32) -> &[f32] {
-        self.weights.get(row as usize * self.labels..).and_then(|rest| rest.get(..self.labels)).unwrap_or_default()
-    }
+/// A number in hundredths, as near as whole ones come.
+fn hundredths(number: f64) -> f64 {
+    (number * 100.0).round_ties_even()
+}
+
+/// A weight of a file in hundredths, if that is what it has.
+fn exact(weight: f64) -> Option<i16> {
+    let whole = hundredths(weight);
+    let fits = whole.abs() <= f64::from(i16::MAX) && (weight * 100.0 - whole).abs() < 1e-6;
+    fits.then_some(whole as i16)
 }
 
 fn fault(path: &str, line: usize, fault: String, remedy: &str) -> Error {
@@ -172,6 +188,11 @@ impl Judge for &Weights {
 
     fn weigh<'c>(&mut self, decision: Decision, evidence: &Evidence, _: impl FnOnce() -> Case<'c>) -> Scores {
         self.scores(decision, evidence)
+    }
+
+    fn sum(&mut self, decision: Decision, evidence: &mut Evidence) {
+        evidence.summed = self.tables[decision as usize].sums(evidence);
+        evidence.keys.clear();
     }
 
     fn hear(&mut self, _: impl FnOnce() -> Vec<Forms>) {}

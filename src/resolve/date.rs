@@ -25,13 +25,18 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
             own(&mut evidence, article, at, &mentions);
             weigh(&evidence, published, judge);
         }
+        let mut beside = evidence.like();
         for mention in &mentions {
             let known =
                 [Tense::Past, Tense::Future].map(|t| calendar::resolve(mention.form, article.document.published, t));
+            beside.clear();
+            gather(&mut beside, article, at, mention);
+            judge.sum(Decision::Date, &mut beside);
             for (n, date) in known.iter().enumerate() {
                 if let Some(date) = date.filter(|d| n == 0 || known[0] != Some(*d)) {
                     evidence.clear();
-                    gather(&mut evidence, article, at, mention, date, n == 1, known[0] == known[1]);
+                    dated(&mut evidence, article, at, form(mention.form), date, (n == 1, known[0] == known[1]));
+                    evidence.extend(&beside);
                     weigh(&evidence, date, judge);
                 }
             }
@@ -139,17 +144,42 @@ fn own(evidence: &mut Evidence, article: &Article, at: usize, mentions: &[Mentio
     }
 }
 
-fn gather(
+/// The date that a phrase is taken for: in the past, in the future, or the same either way.
+fn dated(
     evidence: &mut Evidence,
     article: &Article,
     at: usize,
-    mention: &Mention,
+    form: Piece<'static>,
     date: Date,
-    future: bool,
-    only: bool,
+    (future, only): (bool, bool),
 ) {
-    const FORM: Cue = Cue::new("form");
     const TENSE: Cue = Cue::new("tense");
+    const SIDE: Cue = Cue::new("published");
+    let status = article.deals[at].status.map_or(look::NO, look::status);
+    let tense = if only {
+        Piece::new("only")
+    } else if future {
+        Piece::new("future")
+    } else {
+        Piece::new("past")
+    };
+    evidence.add(TENSE, &[tense, status]);
+    evidence.add(TENSE, &[tense, status, form]);
+    let side = match article.document.published {
+        None => Piece::new("unknown"),
+        Some(p) if date == p => Piece::new("equal"),
+        Some(p) if date.year < p.year - 1 => Piece::new("long-before"),
+        Some(p) if date.year < p.year => Piece::new("year-before"),
+        Some(p) if date > p => Piece::new("after"),
+        Some(_) => Piece::new("before"),
+    };
+    evidence.add(SIDE, &[side, status]);
+    evidence.add(SIDE, &[side, form]);
+}
+
+/// How a phrase stands to a deal, whatever date it is taken for.
+fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Mention) {
+    const FORM: Cue = Cue::new("form");
     const STAGE: Cue = Cue::new("status");
     const FAR: Cue = Cue::new("far");
     const LAST: Cue = Cue::new("last");
@@ -159,7 +189,6 @@ fn gather(
     const ANCHOR: Cue = Cue::new("anchor");
     const BETWEEN: Cue = Cue::new("between");
     const VERB: Cue = Cue::new("nearest verb");
-    const SIDE: Cue = Cue::new("published");
     const CLOSEST: Cue = Cue::new("closest");
     const BLOCK: Cue = Cue::new("block");
     const PRECISION: Cue = Cue::new("in deal");
@@ -172,16 +201,7 @@ fn gather(
     let k = mention.element;
     let form = form(mention.form);
     let status = deal.status.map_or(look::NO, look::status);
-    let tense = if only {
-        Piece::new("only")
-    } else if future {
-        Piece::new("future")
-    } else {
-        Piece::new("past")
-    };
     evidence.add(FORM, &[form]);
-    evidence.add(TENSE, &[tense, status]);
-    evidence.add(TENSE, &[tense, status, form]);
     evidence.add(STAGE, &[form, status]);
     let far = look::distance(deal.distance(mention.sentence));
     evidence.add(FAR, &[far]);
@@ -202,16 +222,6 @@ fn gather(
     }
     let next = look::beside(text, sentence, k + 1).unwrap_or(Piece::new("[end]"));
     evidence.add(NEXT, &[next]);
-    let side = match article.document.published {
-        None => Piece::new("unknown"),
-        Some(p) if date == p => Piece::new("equal"),
-        Some(p) if date.year < p.year - 1 => Piece::new("long-before"),
-        Some(p) if date.year < p.year => Piece::new("year-before"),
-        Some(p) if date > p => Piece::new("after"),
-        Some(_) => Piece::new("before"),
-    };
-    evidence.add(SIDE, &[side, status]);
-    evidence.add(SIDE, &[side, form]);
     let frames = deal.frames.iter().map(|f| &article.frames[*f]).filter(|f| f.draft.sentence == mention.sentence);
     if let Some(frame) = frames.min_by_key(|f| f.main_verb().unwrap_or(f.anchor).abs_diff(k)) {
         let anchor = frame.main_verb().unwrap_or(frame.anchor);

@@ -3,7 +3,7 @@
 use super::Article;
 use super::deal::{Deal, Told};
 use super::frame::{self, Frame, Via};
-use super::{same, split, weigh_frame, weigh_side};
+use super::{look, same, split, weigh_frame, weigh_side};
 use crate::decide::{Case, Decision, Evidence, Judge};
 use crate::model::{BlockKind, EntityId};
 
@@ -31,7 +31,9 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         matches!(article.annotation.sentences[sentence].kind, BlockKind::Title | BlockKind::Standfirst)
     };
     let (titles, body): (Vec<usize>, Vec<usize>) = (0..article.frames.len()).partition(|at| headline(article, at));
-    let (mut words, mut sentence) = (article.evidence.like(), None);
+    let (mut titles_say, mut words, mut sentence) = (article.evidence.like(), article.evidence.like(), None);
+    weigh_frame::title_words(article, &mut titles_say);
+    judge.sum(Decision::Frame, &mut titles_say);
     for at in body.into_iter().chain(titles) {
         let mut frame = std::mem::take(&mut article.frames[at]);
         frame.candidates = frame::candidates(article, &frame);
@@ -39,6 +41,8 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         if sentence.replace(frame.draft.sentence) != Some(frame.draft.sentence) {
             words.clear();
             weigh_frame::words(article, frame.draft.sentence, &mut words);
+            words.extend(&titles_say);
+            judge.sum(Decision::Frame, &mut words);
         }
         let keep = weigh(article, &mut frame, &words, judge);
         article.frames[at] = frame;
@@ -73,6 +77,7 @@ fn weigh_candidates<J: Judge>(article: &mut Article, frame: &mut Frame, evidence
         let candidate = frame.candidates[at];
         evidence.clear();
         weigh_side::evidence(article, frame, &candidate, evidence);
+        evidence.extend(&look::entity(article, candidate.entity, evidence, judge).side);
         let score = judge.weigh(Decision::Side, evidence, || Case::Side(span, article.forms(candidate.entity)))[0];
         frame.candidates[at].score = score;
         if article.told {

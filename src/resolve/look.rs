@@ -3,7 +3,7 @@
 use super::Article;
 use super::deal::Deal;
 use super::frame::{Frame, verb};
-use crate::decide::{Cue, Evidence, Piece, level};
+use crate::decide::{Cue, Decision, Evidence, Judge, Piece, level};
 use crate::model::{
     BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Token, Verb, VerbForm, const_key,
 };
@@ -226,14 +226,30 @@ pub(super) fn frame(evidence: &mut Evidence, frame: &Frame, sentence: &Sentence,
 }
 
 /// An entity as such: what it is, how often and where the article names it. That is the same for every frame and deal
-/// that it may be a side of, so it is worked out once.
-pub(super) fn entity(evidence: &mut Evidence, article: &Article, id: EntityId) {
-    let looks = article.looks[id].get_or_init(|| {
-        let mut looks = evidence.like();
-        entity_as_such(&mut looks, article, id);
-        looks
-    });
-    evidence.extend(looks);
+/// that it may be a side of, so it is weighed once.
+pub(super) fn entity<'e, J: Judge>(
+    article: &'e Article,
+    id: EntityId,
+    evidence: &Evidence,
+    judge: &mut J,
+) -> &'e Looks {
+    article.looks[id].get_or_init(|| {
+        let mut side = evidence.like();
+        entity_as_such(&mut side, article, id);
+        let mut party = side.clone();
+        judge.sum(Decision::Side, &mut side);
+        judge.sum(Decision::Party, &mut party);
+        Looks { side, party }
+    })
+}
+
+/// Evidence of an entity as such.
+#[derive(Clone, Debug)]
+pub(super) struct Looks {
+    /// As a side of a frame.
+    pub(super) side: Evidence,
+    /// As a side of a deal.
+    pub(super) party: Evidence,
 }
 
 fn entity_as_such(evidence: &mut Evidence, article: &Article, id: EntityId) {

@@ -57,7 +57,7 @@ pub(crate) struct Article<'a> {
     /// The letters of each entity's name.
     letters: Vec<u64>,
     /// Evidence of each entity as such, once it was asked for.
-    looks: Vec<OnceCell<Evidence>>,
+    looks: Vec<OnceCell<look::Looks>>,
     /// The first full date of each sentence, likewise.
     dates: Vec<OnceCell<Option<Date>>>,
     /// The elements of each sentence that are sides, likewise.

@@ -12,12 +12,20 @@ const MENTIONS: usize = 4;
 const MOST: usize = 40;
 
 pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
-    let people = people(article);
+    let people: Vec<_> = if article.deals.is_empty() { Vec::new() } else { people(article) };
+    let whatever_deal = people.iter().map(|(person, mentions)| {
+        let mut evidence = article.evidence.like();
+        as_such(&mut evidence, article, *person, mentions);
+        judge.sum(Decision::Official, &mut evidence);
+        evidence
+    });
+    let whatever_deal: Vec<Evidence> = whatever_deal.collect();
     for at in 0..article.deals.len() {
-        for (person, mentions) in &people {
+        for ((person, mentions), as_such) in people.iter().zip(&whatever_deal) {
             let mut evidence = std::mem::take(&mut article.evidence);
             evidence.clear();
             gather(&mut evidence, article, at, *person, mentions);
+            evidence.extend(as_such);
             let scores = judge.weigh(Decision::Official, &evidence, || Case::Official(at, article.forms(*person)));
             article.evidence = evidence;
             if let Some((role, score)) = best(&scores, ROLES.len()) {
@@ -57,12 +65,26 @@ fn people(article: &Article) -> Vec<(EntityId, Vec<(usize, usize)>)> {
     found
 }
 
-fn gather(evidence: &mut Evidence, article: &Article, at: usize, person: EntityId, mentions: &[(usize, usize)]) {
-    const DEALS: Cue = Cue::new("deals");
-    const EMPLOYER: Cue = Cue::new("employer");
+/// Who somebody is and what the article says of them, whatever the deal.
+fn as_such(evidence: &mut Evidence, article: &Article, person: EntityId, mentions: &[(usize, usize)]) {
     const POSITION: Cue = Cue::new("position");
     const OFFICE: Cue = Cue::new("office");
     const TIMES: Cue = Cue::new("mentions");
+    let entity = &article.annotation.entities[person];
+    evidence.add(POSITION, &[look::yes(entity.position.is_some())]);
+    for word in entity.position.as_deref().unwrap_or_default().split_whitespace().filter(|w| !w.is_empty()) {
+        evidence.add(OFFICE, &[look::word_piece(word)]);
+    }
+    evidence.add(TIMES, &[level(mentions.len().min(5))]);
+    for (s, k) in mentions.iter().take(MENTIONS) {
+        mention(evidence, article, *s, *k);
+    }
+}
+
+/// How somebody stands to a deal.
+fn gather(evidence: &mut Evidence, article: &Article, at: usize, person: EntityId, mentions: &[(usize, usize)]) {
+    const DEALS: Cue = Cue::new("deals");
+    const EMPLOYER: Cue = Cue::new("employer");
     const NEAREST: Cue = Cue::new("nearest");
     const STATUS: Cue = Cue::new("status");
     const KIND: Cue = Cue::new("kind");
@@ -85,11 +107,6 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, person: EntityI
     });
     let employer = side.unwrap_or(look::NO);
     evidence.add(EMPLOYER, &[employer, deals]);
-    evidence.add(POSITION, &[look::yes(entity.position.is_some())]);
-    for word in entity.position.as_deref().unwrap_or_default().split_whitespace().filter(|w| !w.is_empty()) {
-        evidence.add(OFFICE, &[look::word_piece(word)]);
-    }
-    evidence.add(TIMES, &[level(mentions.len().min(5))]);
     let nearest = mentions.iter().map(|(s, _)| deal.distance(*s)).min_by_key(|d| d.abs()).unwrap_or(99);
     let nearest = look::distance(nearest);
     evidence.add(NEAREST, &[nearest, deals]);
@@ -103,33 +120,22 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, person: EntityI
     evidence.add(STATUS, &[status]);
     evidence.add(KIND, &[deal.kind.map_or(look::NO, look::kind)]);
     for (s, k) in mentions.iter().take(MENTIONS) {
-        mention(evidence, article, at, *s, *k);
+        mention_beside(evidence, article, at, *s, *k);
     }
 }
 
-/// What one mention says of what the person did.
-fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: usize) {
+/// How one mention of the person stands to a deal.
+fn mention_beside(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: usize) {
     const BLOCK: Cue = Cue::new("block");
     const VERB_BEFORE: Cue = Cue::new("verb before");
     const VERB_AFTER: Cue = Cue::new("verb after");
-    const WAY_BEFORE: Cue = Cue::new("way before");
-    const WAY_AFTER: Cue = Cue::new("way after");
-    const LAST: Cue = Cue::new("last");
-    const LAST_TWO: Cue = Cue::new("last two");
-    const NEXT: Cue = Cue::new("next");
-    const NEXT_TWO: Cue = Cue::new("next two");
     const IN: Cue = Cue::new("in sentence");
-    const QUOTE: Cue = Cue::new("quote");
-    const WORD: Cue = Cue::new("word");
-    const GROUP: Cue = Cue::new("group");
     const BOUND: Cue = Cue::new("bound");
     const AGO: Cue = Cue::new("last told");
     const LEAD: Cue = Cue::new("lead");
     const STAND: Cue = Cue::new("nearest trigger");
-    let text = article.text();
     let deal = &article.deals[at];
     let sentence = &article.annotation.sentences[s];
-    let codes = &article.codes[s];
     let far = look::distance(deal.distance(s));
     evidence.add(BLOCK, &[look::block(sentence.kind), far]);
     // Who opened the occasion goes with all members of a list.
@@ -164,18 +170,39 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
     }
     let in_deal = look::yes(deal.sentences.contains(&s));
     evidence.add(IN, &[in_deal, ago]);
-    let before = nearest_verb(sentence, (k.saturating_sub(16)..k).rev());
-    let after = nearest_verb(sentence, k + 1..sentence.elements.len().min(k + 12));
-    if let Some((place, class, voice)) = before {
-        evidence.add(VERB_BEFORE, &[class, voice]);
+    if let Some((_, class, voice)) = verb_before(sentence, k) {
         evidence.add(VERB_BEFORE, &[class, voice, in_deal]);
+    }
+    if let Some((_, class, voice)) = verb_after(sentence, k) {
+        evidence.add(VERB_AFTER, &[class, voice, in_deal]);
+    }
+    look::stand(evidence, STAND, article, deal, s, k);
+}
+
+/// What one mention says of what the person did.
+fn mention(evidence: &mut Evidence, article: &Article, s: usize, k: usize) {
+    const VERB_BEFORE: Cue = Cue::new("verb before");
+    const VERB_AFTER: Cue = Cue::new("verb after");
+    const WAY_BEFORE: Cue = Cue::new("way before");
+    const WAY_AFTER: Cue = Cue::new("way after");
+    const LAST: Cue = Cue::new("last");
+    const LAST_TWO: Cue = Cue::new("last two");
+    const NEXT: Cue = Cue::new("next");
+    const NEXT_TWO: Cue = Cue::new("next two");
+    const QUOTE: Cue = Cue::new("quote");
+    const WORD: Cue = Cue::new("word");
+    const GROUP: Cue = Cue::new("group");
+    let text = article.text();
+    let sentence = &article.annotation.sentences[s];
+    let codes = &article.codes[s];
+    if let Some((place, class, voice)) = verb_before(sentence, k) {
+        evidence.add(VERB_BEFORE, &[class, voice]);
         let mut seen = super::codes::Way::after(&[class, voice]);
         seen.pass(codes, place, k);
         evidence.add(WAY_BEFORE, &seen);
     }
-    if let Some((place, class, voice)) = after {
+    if let Some((place, class, voice)) = verb_after(sentence, k) {
         evidence.add(VERB_AFTER, &[class, voice]);
-        evidence.add(VERB_AFTER, &[class, voice, in_deal]);
         let mut seen = super::codes::Way::after(&[class, voice]);
         seen.pass(codes, k, place);
         evidence.add(WAY_AFTER, &seen);
@@ -190,7 +217,6 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
     if let Some(second) = look::beside(text, sentence, k + 2) {
         evidence.add(NEXT_TWO, &[next, second]);
     }
-    look::stand(evidence, STAND, article, deal, s, k);
     if let ElementKind::People(people) = &sentence.elements[k].kind {
         evidence.add(GROUP, &[level(people.len().min(3))]);
     }
@@ -202,10 +228,18 @@ fn mention(evidence: &mut Evidence, article: &Article, at: usize, s: usize, k: u
     }
 }
 
-fn nearest_verb(
-    sentence: &Sentence,
-    mut places: impl Iterator<Item = usize>,
-) -> Option<(usize, Piece<'static>, Piece<'static>)> {
+/// A verb: its element, class and voice.
+type Verb = (usize, Piece<'static>, Piece<'static>);
+
+fn verb_before(sentence: &Sentence, k: usize) -> Option<Verb> {
+    nearest_verb(sentence, (k.saturating_sub(16)..k).rev())
+}
+
+fn verb_after(sentence: &Sentence, k: usize) -> Option<Verb> {
+    nearest_verb(sentence, k + 1..sentence.elements.len().min(k + 12))
+}
+
+fn nearest_verb(sentence: &Sentence, mut places: impl Iterator<Item = usize>) -> Option<Verb> {
     places.find_map(|k| match &sentence.elements[k].kind {
         ElementKind::Verb(verb) => {
             let (class, _) = verb.classes.first()?;

@@ -23,6 +23,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         for (rank, (id, score)) in candidates.iter().enumerate() {
             evidence.clear();
             gather(&mut evidence, article, at, &view, rank, *id, *score);
+            evidence.extend(&look::entity(article, *id, &evidence, judge).party);
             beside_accepted(&mut evidence, article, at, &sides, *id, *score);
             let scores = judge.weigh(Decision::Party, &evidence, || Case::Party(at, article.forms(*id)));
             doubt += (-scores[0].abs()).exp().ln_1p();
@@ -152,7 +153,6 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, view: &View, ra
     evidence.add(FRAMES, &[level(won.min(3)), level(lost.min(3))]);
     brought_in(evidence, article, brought, probable);
     main(evidence, deal, id, look::class(article.annotation.entities[id].class));
-    look::entity(evidence, article, id);
     let class = look::class(article.annotation.entities[id].class);
     if view.probable < 2 && score <= 0.0 {
         let place = view.spare.iter().position(|s| *s == id).unwrap_or(9);

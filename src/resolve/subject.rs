@@ -15,17 +15,21 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
     for at in 0..article.deals.len() {
         let mut evidence = std::mem::take(&mut article.evidence);
         let mut best: Option<(Span, f32)> = None;
-        let (mut opening, mut opened_by) = (evidence.like(), None);
+        let (mut opening, mut opened_by, mut held) = (evidence.like(), None, 0);
         for phrase in phrases::of_deal(article, at) {
             evidence.clear();
-            gather(&mut evidence, article, at, &phrase);
+            gather(&mut evidence, article, &phrase);
             // Phrases that one word opens follow one another.
             let word = phrase.opener.map(|opener| (phrase.sentence, opener, phrase.elements.0, phrase.nth));
             if word.is_none() || word != opened_by {
                 opening.clear();
                 opened(&mut opening, article, at, &phrase);
-                opened_by = word;
+                (opened_by, held) = (word, phrase.elements.0);
             }
+            // The shorter ones come first: each holds what the one before it held.
+            holds(&mut opening, article, at, phrase.sentence, held..phrase.elements.1);
+            held = phrase.elements.1;
+            judge.sum(Decision::Subject, &mut opening);
             evidence.extend(&opening);
             let text = phrase.span.of(article.text());
             let score = judge.weigh(Decision::Subject, &evidence, || Case::Subject(at, text))[0];
@@ -50,29 +54,19 @@ const fn source(source: Source) -> Piece<'static> {
     }
 }
 
-fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase) {
-    const SOURCE: Cue = Cue::new("source");
-    const FIRST: Cue = Cue::new("first");
+/// How a phrase goes on and ends, whatever the deal.
+fn gather(evidence: &mut Evidence, article: &Article, phrase: &Phrase) {
     const LAST: Cue = Cue::new("last");
     const NEXT: Cue = Cue::new("next");
     const WORDS: Cue = Cue::new("words");
     const END: Cue = Cue::new("end");
-    const HOLDS: Cue = Cue::new("holds");
-    const BLOCK: Cue = Cue::new("block");
     let text = article.text();
-    let deal = &article.deals[at];
     let sentence = &article.annotation.sentences[phrase.sentence];
     let codes = &article.codes[phrase.sentence];
-    let source = source(phrase.source);
-    let distance = look::distance(deal.distance(phrase.sentence));
-    evidence.add(SOURCE, &[source, distance]);
     let words = phrase.elements.1 - phrase.elements.0;
-    evidence.add(WORDS, &[level(words), source]);
-    let first = look::beside(text, sentence, phrase.elements.0).unwrap_or(look::NO);
+    evidence.add(WORDS, &[level(words), source(phrase.source)]);
     let last = look::beside(text, sentence, phrase.elements.1 - 1).unwrap_or(look::NO);
     let next = look::beside(text, sentence, phrase.elements.1).unwrap_or(Piece::new("[end]"));
-    evidence.add(FIRST, &[codes[phrase.elements.0]]);
-    evidence.add(FIRST, &[Piece::new("word"), first]);
     evidence.add(LAST, &[codes[phrase.elements.1 - 1]]);
     evidence.add(LAST, &[Piece::new("word"), last]);
     evidence.add(NEXT, &[next]);
@@ -82,9 +76,13 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
     );
     evidence.add(END, &[level(phrase.ends.min(6)), look::yes(phrase.last_end)]);
     evidence.add(END, &[Piece::new("clause"), look::yes(phrase.clause_end)]);
-    evidence.add(BLOCK, &[look::block(sentence.kind), source]);
-    let inside = &sentence.elements[phrase.elements.0..phrase.elements.1];
-    for element in inside {
+}
+
+/// What elements of a phrase are.
+fn holds(evidence: &mut Evidence, article: &Article, at: usize, sentence: usize, elements: std::ops::Range<usize>) {
+    const HOLDS: Cue = Cue::new("holds");
+    let deal = &article.deals[at];
+    for element in &article.annotation.sentences[sentence].elements[elements] {
         let held = match &element.kind {
             ElementKind::Sides(group) => {
                 let own = group.sides.iter().any(|s| matches!(s.who, SideRef::Named(id) if deal.sides.contains(&id)));
@@ -104,6 +102,9 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
 
 /// How a phrase opens, and what stands before it: the same for all that one word opens.
 fn opened(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase) {
+    const SOURCE: Cue = Cue::new("source");
+    const BLOCK: Cue = Cue::new("block");
+    const FIRST: Cue = Cue::new("first");
     const OPENER: Cue = Cue::new("opener");
     const OPENING: Cue = Cue::new("opening");
     const FAR: Cue = Cue::new("far");
@@ -118,6 +119,11 @@ fn opened(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
     let codes = &article.codes[phrase.sentence];
     let source = source(phrase.source);
     let distance = look::distance(article.deals[at].distance(phrase.sentence));
+    evidence.add(SOURCE, &[source, distance]);
+    evidence.add(BLOCK, &[look::block(sentence.kind), source]);
+    let first = look::beside(text, sentence, phrase.elements.0).unwrap_or(look::NO);
+    evidence.add(FIRST, &[codes[phrase.elements.0]]);
+    evidence.add(FIRST, &[Piece::new("word"), first]);
     if let Some(opener) = phrase.opener {
         let word = look::beside(text, sentence, opener).unwrap_or(look::NO);
         evidence.add(OPENER, &[word, source]);

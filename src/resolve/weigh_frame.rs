@@ -66,16 +66,20 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     evidence.flag(OUT_TITLE, article.page.titles.iter().any(|s| article.page.out_of_scope.contains(s)));
 }
 
-/// The words of a sentence and of the titles: the same for all of its frames.
+/// The words of a sentence: the same for all of its frames.
 pub(super) fn words(article: &Article, sentence: usize, evidence: &mut Evidence) {
     const WORD: Cue = Cue::new("word");
-    const TITLE: Cue = Cue::new("title word");
-    let text = article.text();
-    let tokens = |sentence: usize| article.annotation.sentences[sentence].tokens.iter().filter(|t| t.is_word());
-    for token in tokens(sentence).filter(|t| !t.capital) {
-        evidence.add(WORD, &[look::token(token, text)]);
+    let tokens = &article.annotation.sentences[sentence].tokens;
+    for token in tokens.iter().filter(|t| t.is_word() && !t.capital) {
+        evidence.add(WORD, &[look::token(token, article.text())]);
     }
-    for token in article.page.titles.iter().flat_map(|title| tokens(*title)) {
-        evidence.add(TITLE, &[look::token(token, text)]);
+}
+
+/// The words of the titles: the same for all frames of the article.
+pub(super) fn title_words(article: &Article, evidence: &mut Evidence) {
+    const TITLE: Cue = Cue::new("title word");
+    let titles = article.page.titles.iter().map(|title| &article.annotation.sentences[*title]);
+    for token in titles.flat_map(|title| &title.tokens).filter(|t| t.is_word()) {
+        evidence.add(TITLE, &[look::token(token, article.text())]);
     }
 }

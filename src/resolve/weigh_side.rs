@@ -28,7 +28,7 @@ pub(super) const fn bound(bound: Bound) -> Piece<'static> {
     }
 }
 
-/// Evidence that a candidate is a side.
+/// Evidence that a candidate is a side, beside what it is as such.
 pub(super) fn evidence(article: &Article, frame: &Frame, candidate: &Candidate, evidence: &mut Evidence) {
     const VIA: Cue = Cue::new("via");
     const BOUND: Cue = Cue::new("bound");
@@ -56,7 +56,6 @@ pub(super) fn evidence(article: &Article, frame: &Frame, candidate: &Candidate, 
         let cue = if candidate.bound == Bound::No { UNBOUND } else { PATTERN };
         evidence.add(cue, &[slot, look::word_piece(pattern)]);
     }
-    look::entity(evidence, article, candidate.entity);
     let last = at.checked_sub(1).and_then(|k| look::beside(text, sentence, k));
     let earlier = at.checked_sub(2).and_then(|k| codes.get(k)).copied();
     let next = look::beside(text, sentence, at + 1);

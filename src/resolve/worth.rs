@@ -6,7 +6,13 @@ use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
 use crate::model::{BlockKind, ElementKind, Money, Span};
 
 pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
-    let found = mentions(article);
+    let mut found = if article.deals.is_empty() { Vec::new() } else { mentions(article) };
+    for mention in &mut found {
+        let mut evidence = article.evidence.like();
+        beside(&mut evidence, article, mention);
+        judge.sum(mention.what.decision(), &mut evidence);
+        mention.beside = evidence;
+    }
     for at in 0..article.deals.len() {
         let mut value: Option<(&Money, f32)> = None;
         let mut term: Option<(&String, f32)> = None;
@@ -14,6 +20,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         for mention in &found {
             evidence.clear();
             gather(&mut evidence, article, at, mention);
+            evidence.extend(&mention.beside);
             match &mention.what {
                 What::Value(money) => {
                     let case = || Case::Value(at, money.amount, &money.currency);
@@ -42,6 +49,15 @@ enum What {
     Term(String),
 }
 
+impl What {
+    fn decision(&self) -> Decision {
+        match self {
+            Self::Value(_) => Decision::Value,
+            Self::Term(_) => Decision::Term,
+        }
+    }
+}
+
 /// A sum or a duration of the article.
 struct Mention {
     sentence: usize,
@@ -50,6 +66,8 @@ struct Mention {
     what: What,
     /// Part of a deal's noun: "a three-year, $5m contract".
     in_noun: bool,
+    /// What is said round it: the same for every deal.
+    beside: Evidence,
 }
 
 fn mentions(article: &Article) -> Vec<Mention> {
@@ -59,8 +77,10 @@ fn mentions(article: &Article) -> Vec<Mention> {
             continue;
         }
         for (element, e) in it.elements.iter().enumerate() {
-            let mut add =
-                |what: What, in_noun: bool| found.push(Mention { sentence, element, span: e.span, what, in_noun });
+            let mut add = |what: What, in_noun: bool| {
+                let beside = Evidence::default();
+                found.push(Mention { sentence, element, span: e.span, what, in_noun, beside });
+            };
             match &e.kind {
                 ElementKind::Money(money) => add(What::Value(money.clone()), false),
                 ElementKind::Term(term) => add(What::Term(term.clone()), false),
@@ -79,18 +99,12 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
     const FAR: Cue = Cue::new("far");
     const NOUN: Cue = Cue::new("in noun");
     const LAST: Cue = Cue::new("last");
-    const LAST_TWO: Cue = Cue::new("last two");
-    const NEXT: Cue = Cue::new("next");
-    const NEXT_TWO: Cue = Cue::new("next two");
-    const WORD: Cue = Cue::new("word");
     const KIND: Cue = Cue::new("kind");
     const BLOCK: Cue = Cue::new("block");
     const CLOSEST: Cue = Cue::new("closest");
     const AGO: Cue = Cue::new("last told");
     const WAY: Cue = Cue::new("way");
-    const VERB: Cue = Cue::new("verb before");
     const STAND: Cue = Cue::new("nearest trigger");
-    let text = article.text();
     let deal = &article.deals[at];
     let sentence = &article.annotation.sentences[mention.sentence];
     let codes = &article.codes[mention.sentence];
@@ -118,14 +132,32 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
         .filter_map(|(d, deal)| deal.sentences.iter().filter(|s| **s <= mention.sentence).max().map(|s| (*s, d)));
     let ago = told.max_by_key(|(s, _)| *s).map_or(look::NO, |(s, d)| look::yes(d == at || deal.sentences.contains(&s)));
     evidence.add(AGO, &[ago, deals]);
-    // The words round the phrase itself, for a noun's own phrase too.
-    let first = sentence.tokens.partition_point(|t| t.span.end <= mention.span.start);
+    evidence.add(LAST, &[last_word(article, mention).0, inside]);
+    let frames = deal.frames.iter().map(|f| &article.frames[*f]).filter(|f| f.draft.sentence == mention.sentence);
+    if let Some(frame) = frames.min_by_key(|f| f.anchor.abs_diff(k)) {
+        let mut seen = super::codes::Way::after(&[look::yes(k > frame.anchor)]);
+        seen.pass(codes, frame.anchor, k);
+        evidence.add(WAY, &seen);
+    }
+    look::stand(evidence, STAND, article, deal, mention.sentence, k);
+}
+
+/// What is said round a phrase, whatever the deal.
+fn beside(evidence: &mut Evidence, article: &Article, mention: &Mention) {
+    const LAST: Cue = Cue::new("last");
+    const LAST_TWO: Cue = Cue::new("last two");
+    const NEXT: Cue = Cue::new("next");
+    const NEXT_TWO: Cue = Cue::new("next two");
+    const WORD: Cue = Cue::new("word");
+    const VERB: Cue = Cue::new("verb before");
+    let text = article.text();
+    let sentence = &article.annotation.sentences[mention.sentence];
+    let k = mention.element;
+    let (last, first) = last_word(article, mention);
     let end = sentence.tokens.partition_point(|t| t.span.start < mention.span.end);
     let word = |k: usize| sentence.tokens.get(k).map(|t| look::token(t, text));
-    let last = first.checked_sub(1).and_then(word).unwrap_or(Piece::new("[start]"));
     let next = word(end).unwrap_or(Piece::new("[end]"));
     evidence.add(LAST, &[last]);
-    evidence.add(LAST, &[last, inside]);
     if let Some(second) = first.checked_sub(2).and_then(word) {
         evidence.add(LAST_TWO, &[second, last]);
     }
@@ -146,11 +178,12 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
     if let Some(class) = (k.saturating_sub(12)..k).rev().find_map(verb) {
         evidence.add(VERB, &[class]);
     }
-    let frames = deal.frames.iter().map(|f| &article.frames[*f]).filter(|f| f.draft.sentence == mention.sentence);
-    if let Some(frame) = frames.min_by_key(|f| f.anchor.abs_diff(k)) {
-        let mut seen = super::codes::Way::after(&[look::yes(k > frame.anchor)]);
-        seen.pass(codes, frame.anchor, k);
-        evidence.add(WAY, &seen);
-    }
-    look::stand(evidence, STAND, article, deal, mention.sentence, k);
+}
+
+/// The word before a phrase, a noun's own phrase too, and the place of the phrase's first token.
+fn last_word<'a>(article: &'a Article, mention: &Mention) -> (Piece<'a>, usize) {
+    let sentence = &article.annotation.sentences[mention.sentence];
+    let first = sentence.tokens.partition_point(|t| t.span.end <= mention.span.start);
+    let last = first.checked_sub(1).map(|k| look::token(&sentence.tokens[k], article.text()));
+    (last.unwrap_or(Piece::new("[start]")), first)
 }
