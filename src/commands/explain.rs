@@ -113,7 +113,9 @@ impl Page {
 
     /// One line: where, what, the words, and after an arrow the reason.
     fn step(&self, out: &mut impl Write, step: &Step, labels: usize) -> io::Result<()> {
-        let place = format!("{:>6}..{:<6}", step.start, step.end);
+        // What is about a deal stands at no one place.
+        let nowhere = step.end == 0;
+        let place = if nowhere { " ".repeat(14) } else { format!("{:>6}..{:<6}", step.start, step.end) };
         let (label, text, why) = (plain(&step.label), plain(&step.text), plain(&step.why));
         let pad = " ".repeat(labels.saturating_sub(length(&label)));
         let taken = 2 + length(&place) + 1 + length(&label) + pad.len() + 2;
