@@ -146,7 +146,7 @@ impl Oracle {
                     None => yes(false),
                 }
             }
-            // A date that is null though arguable is left out of the score, but that of the article it is not.
+            // A date that is null and left out of the score was nowhere to be found: none of those offered is right.
             Case::Date(deal, date) => {
                 let gold = self.gold(*deal)?;
                 let known = gold.date.is_none() || !gold.skip.contains("date");

@@ -1,8 +1,14 @@
 //! The clauses of a sentence, and which of its frames an element is nearest to: one sentence may tell several deals.
 
-use super::codes::BREAKS;
 use super::frame::Frame;
 use crate::decide::{Piece, level};
+use crate::model::KeySet;
+
+/// Words and marks that begin another clause.
+const BREAKS: KeySet<18> = KeySet::new([
+    "while", "when", "whereas", "as", "after", "before", "which", "who", "whom", "whose", "where", "but", "because",
+    "if", "that", "under", ";", ":",
+]);
 
 /// What parts the elements of a sentence.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +62,7 @@ impl Clauses {
 fn number(codes: &[Piece]) -> Vec<u8> {
     let mut begun = 0_u8;
     let number = codes.iter().map(|code| {
-        begun = begun.saturating_add(u8::from(BREAKS.contains(&code.key)));
+        begun = begun.saturating_add(u8::from(BREAKS.has(code.key)));
         begun
     });
     number.collect()

@@ -2,7 +2,7 @@
 
 use crate::decide::Piece;
 use crate::gazetteer::{SenseSet, Words};
-use crate::model::{Element, ElementKind, NounClass, Sentence, SideRef, TokenKind, VerbClass, Voice, const_key};
+use crate::model::{Element, ElementKind, NounClass, Sentence, SideRef, TokenKind, VerbClass, Voice};
 
 /// Codes of the elements of a sentence: function words and marks as they are, the rest by its class.
 pub(super) fn codes<'t>(text: &'t str, sentence: &Sentence, words: &Words) -> Vec<Piece<'t>> {
@@ -98,28 +98,6 @@ pub(super) const fn voice(voice: Voice) -> Piece<'static> {
         Voice::Gerund => Piece::new("gerund"),
     }
 }
-
-/// Keys of the words and marks that begin another clause.
-pub(super) const BREAKS: [u64; 18] = [
-    const_key("while"),
-    const_key("when"),
-    const_key("whereas"),
-    const_key("as"),
-    const_key("after"),
-    const_key("before"),
-    const_key("which"),
-    const_key("who"),
-    const_key("whom"),
-    const_key("whose"),
-    const_key("where"),
-    const_key("but"),
-    const_key("because"),
-    const_key("if"),
-    const_key("that"),
-    const_key("under"),
-    const_key(";"),
-    const_key(":"),
-];
 
 /// Most steps of a way that are kept; of a longer one its first and its last.
 const LONGEST: usize = 6;

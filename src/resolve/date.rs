@@ -58,7 +58,7 @@ fn mentions(article: &Article, at: usize) -> Vec<Mention> {
     let mut found = Vec::new();
     for (s, sentence) in article.annotation.sentences.iter().enumerate() {
         let far = deal.distance(s);
-        let lead = article.page.rank[s].is_some_and(|r| r < 2) || article.page.titles.contains(&s);
+        let lead = article.page.is_lead(s) || article.page.titles.contains(&s);
         let skip = matches!(sentence.kind, BlockKind::Boilerplate | BlockKind::Furniture);
         if skip || (far.abs() > NEAR && !lead) {
             continue;
@@ -210,7 +210,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
     evidence.add(PRECISION, &[inside, form]);
     evidence.add(BLOCK, &[look::block(sentence.kind), inside]);
     // The members of a list are signed when its lead says.
-    let lead = article.page.rank[mention.sentence].is_some_and(|r| r < 2);
+    let lead = article.page.is_lead(mention.sentence);
     evidence.add(LEAD, &[look::yes(lead), look::block(article.annotation.sentences[deal.first].kind), inside]);
     let own = sentence.elements[k].span.of(text).split([' ', '\u{a0}', '\n']).next().unwrap_or_default();
     evidence.add(FIRST, &[look::word_piece(own)]);

@@ -295,7 +295,6 @@ pub(super) fn letters(name: &str) -> u64 {
     name.bytes().fold(0, |letters, byte| letters | 1 << (byte & 63))
 }
 
-/// A word as evidence.
 /// How an element of a sentence stands to a deal's nearest trigger there: clauses between them, and whether a trigger of
 /// something else is nearer.
 pub(super) fn stand(
@@ -306,14 +305,25 @@ pub(super) fn stand(
     sentence: usize,
     element: usize,
 ) {
-    let frames = deal.frames.iter().map(|f| &article.frames[*f]).filter(|f| f.draft.sentence == sentence);
-    let Some(frame) = frames.min_by_key(|f| f.anchor.abs_diff(element)) else { return };
+    let Some(frame) = nearest_frame(article, deal, sentence, element) else { return };
     let clauses = &article.clauses[sentence];
     let (clause, nearest) = (clauses.between(element, frame.anchor), clauses.nearest(element, frame.anchor));
     evidence.add(cue, &[clause, nearest, yes(element > frame.anchor)]);
     evidence.add(cue, &[nearest, clauses.rivals(element, frame.anchor)]);
 }
 
+/// The deal's frame of a sentence whose trigger is nearest to an element.
+pub(super) fn nearest_frame<'a>(
+    article: &'a Article,
+    deal: &Deal,
+    sentence: usize,
+    element: usize,
+) -> Option<&'a Frame> {
+    let frames = deal.frames.iter().map(|f| &article.frames[*f]);
+    frames.filter(|f| f.draft.sentence == sentence).min_by_key(|f| f.anchor.abs_diff(element))
+}
+
+/// A word as evidence.
 pub(super) fn word_piece(word: &str) -> Piece<'_> {
     Piece { key: crate::model::key(word), name: word }
 }

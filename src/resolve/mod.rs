@@ -24,6 +24,7 @@ mod split;
 mod status;
 mod subject;
 mod weigh_frame;
+mod weigh_party;
 mod weigh_side;
 mod worth;
 

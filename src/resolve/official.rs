@@ -139,7 +139,7 @@ fn mention_beside(evidence: &mut Evidence, article: &Article, at: usize, s: usiz
     let far = look::distance(deal.distance(s));
     evidence.add(BLOCK, &[look::block(sentence.kind), far]);
     // Who opened the occasion goes with all members of a list.
-    let lead = article.page.rank[s].is_some_and(|r| r < 2);
+    let lead = article.page.is_lead(s);
     let of_deal = look::block(article.annotation.sentences[deal.first].kind);
     evidence.add(LEAD, &[look::yes(lead), of_deal, look::yes(deal.sentences.contains(&s))]);
     let told_last = article

@@ -104,7 +104,12 @@ impl<'a> Page<'a> {
 
     /// Whether the first two sentences of the running text name an entity.
     pub(super) fn in_lead(&self, id: EntityId) -> bool {
-        self.named_in[id].iter().any(|s| self.rank[*s].is_some_and(|r| r < 2))
+        self.named_in[id].iter().any(|s| self.is_lead(*s))
+    }
+
+    /// Whether a sentence is one of the first two of the running text.
+    pub(super) fn is_lead(&self, sentence: usize) -> bool {
+        self.rank[sentence].is_some_and(|r| r < 2)
     }
 }
 

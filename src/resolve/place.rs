@@ -35,7 +35,7 @@ fn candidates(article: &Article, at: usize) -> Vec<(EntityId, Mentions)> {
     let deal = &article.deals[at];
     let mut found: Vec<(EntityId, Mentions)> = Vec::new();
     for (s, sentence) in article.annotation.sentences.iter().enumerate() {
-        let lead = article.page.rank[s].is_some_and(|r| r < 2) || article.page.titles.contains(&s);
+        let lead = article.page.is_lead(s) || article.page.titles.contains(&s);
         let line = sentence.kind == BlockKind::Dateline;
         if sentence.kind == BlockKind::Boilerplate || (deal.distance(s).abs() > NEAR && !lead && !line) {
             continue;
@@ -140,7 +140,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId, m
         }
         look::stand(evidence, STAND, article, deal, *s, *k);
         // The members of a list are signed where its lead says.
-        let lead = article.page.rank[*s].is_some_and(|r| r < 2);
+        let lead = article.page.is_lead(*s);
         let of_deal = look::block(article.annotation.sentences[deal.first].kind);
         evidence.add(LEAD, &[look::yes(lead), of_deal, last]);
         let shouted = sentence.elements[*k].tokens;

@@ -4,7 +4,6 @@ mod phrases;
 
 use super::Article;
 use super::codes::Way;
-use super::frame::Frame;
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
 use crate::model::{BlockKind, ElementKind, Sentence, SideRef, Span};
@@ -137,7 +136,7 @@ fn opened(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
     }
     let place = phrase.opener.unwrap_or(phrase.elements.0);
     look::stand(evidence, STAND, article, &article.deals[at], phrase.sentence, place);
-    if let Some(frame) = frame_of(article, at, phrase.sentence, place) {
+    if let Some(frame) = look::nearest_frame(article, &article.deals[at], phrase.sentence, place) {
         let class = frame.noun(sentence).map_or(Piece::new("verb"), |n| super::codes::noun_class(n.class));
         let after = look::yes(place > frame.anchor);
         evidence.add(FAR, &[after, level(place.abs_diff(frame.anchor)), class]);
@@ -152,12 +151,6 @@ fn opened(evidence: &mut Evidence, article: &Article, at: usize, phrase: &Phrase
             evidence.add(START, &[look::beside(text, sentence, 0).unwrap_or(look::NO), distance]);
         }
     }
-}
-
-/// The deal's frame of a sentence whose trigger is nearest.
-fn frame_of<'a>(article: &'a Article, at: usize, sentence: usize, place: usize) -> Option<&'a Frame> {
-    let frames = article.deals[at].frames.iter().map(|f| &article.frames[*f]);
-    frames.filter(|f| f.draft.sentence == sentence).min_by_key(|f| f.anchor.abs_diff(place))
 }
 
 /// Whose name stands last before the phrase: a side of this deal, or somebody else.

@@ -133,8 +133,7 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize, mention: &Menti
     let ago = told.max_by_key(|(s, _)| *s).map_or(look::NO, |(s, d)| look::yes(d == at || deal.sentences.contains(&s)));
     evidence.add(AGO, &[ago, deals]);
     evidence.add(LAST, &[last_word(article, mention).0, inside]);
-    let frames = deal.frames.iter().map(|f| &article.frames[*f]).filter(|f| f.draft.sentence == mention.sentence);
-    if let Some(frame) = frames.min_by_key(|f| f.anchor.abs_diff(k)) {
+    if let Some(frame) = look::nearest_frame(article, deal, mention.sentence, k) {
         let mut seen = super::codes::Way::after(&[look::yes(k > frame.anchor)]);
         seen.pass(codes, frame.anchor, k);
         evidence.add(WAY, &seen);
