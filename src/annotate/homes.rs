@@ -4,28 +4,27 @@
 use super::names::RawName;
 use super::{Line, Reading};
 use crate::gazetteer::{NameClass, NameHit};
-use crate::model::{Entity, EntityClass, EntityId, KeySet, TokenKind};
+use crate::model::{Entity, EntityClass, KeySet, TokenKind};
 
-/// Small words that may stand between the country and the name: "the Danish maker of lifts and cranes Solgram" is too far.
-const REACH: usize = 4;
+/// How far before the name its country may stand: "the Danish maker of lifts Solgram", not "… of lifts and cranes and
+/// doors Solgram".
+const REACH: usize = 6;
 /// What joins a name to the place after it.
 const SEATS: KeySet<3> = KeySet::new(["of", "in", ","]);
 const BASED: KeySet<4> = KeySet::new(["based", "headquartered", "registered", "listed"]);
 
 pub(super) fn annotate(reading: &mut Reading) {
-    let mut found: Vec<(EntityId, String)> = Vec::new();
+    let mut homes: Vec<Option<String>> = vec![None; reading.entities.len()];
     let mut hits = Vec::new();
     for line in &reading.sentences {
         for (at, name) in line.names.iter().enumerate() {
-            if !wants(&reading.entities[name.entity]) || found.iter().any(|(id, _)| *id == name.entity) {
-                continue;
+            if wants(&reading.entities[name.entity]) && homes[name.entity].is_none() {
+                homes[name.entity] = before(reading, line, at, &mut hits).or_else(|| after(reading, line, at));
             }
-            let home = before(reading, line, at, &mut hits).or_else(|| after(reading, line, at));
-            found.extend(home.map(|country| (name.entity, country)));
         }
     }
-    for (id, country) in found {
-        reading.entities[id].country = Some(country);
+    for (entity, home) in reading.entities.iter_mut().zip(homes) {
+        entity.country = entity.country.take().or(home);
     }
 }
 
@@ -44,7 +43,7 @@ fn before<'r>(reading: &'r Reading, line: &Line, at: usize, hits: &mut Vec<NameH
     let (tokens, start) = (&line.tokens, line.names[at].tokens.0);
     let place = at.checked_sub(1).map(|last| &line.names[last]);
     let mut based = false;
-    for k in (start.saturating_sub(REACH + 2)..start).rev() {
+    for k in (start.saturating_sub(REACH)..start).rev() {
         let token = &tokens[k];
         if let Some(place) = place.filter(|place| place.tokens.1 == k + 1) {
             let owner = k + 2 == start && tokens[k + 1].kind == TokenKind::Possessive;
@@ -57,8 +56,7 @@ fn before<'r>(reading: &'r Reading, line: &Line, at: usize, hits: &mut Vec<NameH
         }
         based |= BASED.has(token.key);
         let hyphen = token.kind == TokenKind::Mark && line.tokens.get(k + 1).is_some_and(|t| BASED.has(t.key));
-        let goes_on = token.is_word() || token.kind == TokenKind::Possessive || hyphen;
-        if !goes_on || start - k > REACH + 1 {
+        if !(token.is_word() || token.kind == TokenKind::Possessive || hyphen) {
             return None;
         }
     }

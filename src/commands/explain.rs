@@ -98,25 +98,27 @@ impl Page {
         self.heading(out, "weighed", Some(weighed.len()))?;
         for it in weighed.iter().filter(|it| it.score > FAR_OFF) {
             let heaviest = it.weights.iter().take(HEAVIEST).map(|w| format!("{} {:+.1}", w.evidence, w.weight));
-            let (start, end) = it.sentence.unwrap_or_default();
-            let step = Step {
-                start,
-                end,
-                label: it.decision.clone(),
-                text: it.about.clone(),
-                why: format!("{} {:+.1}: {}", it.answer, it.score, heaviest.collect::<Vec<_>>().join(", ")),
-            };
-            self.step(out, &step, WIDEST_DECISION)?;
+            let heaviest = heaviest.collect::<Vec<_>>().join(", ");
+            let why = format!("{} {:+.1}: {heaviest}", it.answer, it.score);
+            self.line(out, it.sentence, [&it.decision, &it.about, &why], WIDEST_DECISION)?;
         }
         Ok(())
     }
 
-    /// One line: where, what, the words, and after an arrow the reason.
     fn step(&self, out: &mut impl Write, step: &Step, labels: usize) -> io::Result<()> {
-        // What is about a deal stands at no one place.
-        let nowhere = step.end == 0;
-        let place = if nowhere { " ".repeat(14) } else { format!("{:>6}..{:<6}", step.start, step.end) };
-        let (label, text, why) = (plain(&step.label), plain(&step.text), plain(&step.why));
+        self.line(out, Some((step.start, step.end)), [&step.label, &step.text, &step.why], labels)
+    }
+
+    /// One line: where, if at one place, what, the words, and after an arrow the reason.
+    fn line(
+        &self,
+        out: &mut impl Write,
+        place: Option<(usize, usize)>,
+        told: [&str; 3],
+        labels: usize,
+    ) -> io::Result<()> {
+        let place = place.map_or_else(|| " ".repeat(14), |(start, end)| format!("{start:>6}..{end:<6}"));
+        let [label, text, why] = told.map(plain);
         let pad = " ".repeat(labels.saturating_sub(length(&label)));
         let taken = 2 + length(&place) + 1 + length(&label) + pad.len() + 2;
         let room = self.width.saturating_sub(taken).max(20);

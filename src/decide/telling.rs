@@ -49,6 +49,7 @@ fn sentence(case: &Case) -> Option<(usize, usize)> {
         Case::Frame(sentence) | Case::Side(sentence, _) | Case::Split(sentence, ..) => {
             Some((sentence.start, sentence.end))
         }
+        Case::Same(_, told, _) => told.sentences.first().map(|sentence| (sentence.start, sentence.end)),
         _ => None,
     }
 }
@@ -64,7 +65,7 @@ fn about(case: &Case) -> String {
             let names = |all: &[Forms]| all.iter().map(fullest).collect::<Vec<_>>().join(", ");
             format!("{} with each of {}", names(shared), names(own))
         }
-        Case::Same(frame, ..) => format!("frame {}", frame + 1),
+        Case::Same(telling, ..) => format!("telling {telling}"),
         Case::Kind(at) | Case::Status(at) | Case::Deal(at) | Case::Confidence(at) => deal(at),
         Case::Party(at, forms) | Case::Official(at, forms) | Case::Place(at, forms) | Case::Programme(at, forms) => {
             format!("{}: {}", deal(at), fullest(forms))
