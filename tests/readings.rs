@@ -71,3 +71,69 @@ fn what_was_weighed_adds_up() {
         assert!((rest - base).abs() < 0.01, "{}: {rest} beside {base}", it.decision);
     }
 }
+
+#[test]
+fn a_name_goes_on_where_its_parts_belong_together() {
+    let cases = [
+        (
+            "The National Pilotage and Dredging Office (NPDO) and Norlin AB signed an MoU.",
+            "National Pilotage and Dredging Office",
+        ),
+        (
+            "The Norwegian Agency for Vaccines and Timber signed an MoU with Norlin AB.",
+            "Norwegian Agency for Vaccines and Timber",
+        ),
+        ("Norlin AB signed an MoU with the Somali Hides and Skins Chamber.", "Somali Hides and Skins Chamber"),
+        (
+            "Norlin AB signed an MoU with the Moldovan General Inspectorate of Police.",
+            "Moldovan General Inspectorate of Police",
+        ),
+        ("The e-Harbour Centre of Estonia signed an MoU with Norlin AB.", "e-Harbour Centre of Estonia"),
+    ];
+    for (text, name) in cases {
+        let (_, told) = read(text);
+        let names: Vec<&str> = told.mentions.iter().map(|m| m.text.as_str()).collect();
+        assert!(names.contains(&name), "{name}: {names:?}");
+    }
+}
+
+#[test]
+fn what_a_name_is_not() {
+    let cases = [
+        ("OpenTram signed an MoU under the OpenTram for Cities programme.", "OpenTram", "event"),
+        (
+            "The bank signed a lease with a Japanese partner, Kitanami Hosha, whose yard opened.",
+            "Kitanami Hosha",
+            "person",
+        ),
+        ("The city signed a contract with the Danish pension manager Fjordgaard.", "Fjordgaard", "person"),
+    ];
+    for (text, name, label) in cases {
+        let (_, told) = read(text);
+        let found: Vec<&str> = told.mentions.iter().filter(|m| m.text == name).map(|m| m.label.as_str()).collect();
+        assert!(!found.is_empty() && !found.contains(&label), "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn an_opening_name_is_told_by_its_apposition() {
+    let (_, told) = read("Norlin, Tampere’s largest airline, signed an MoU with the city of Turku.");
+    assert!(told.mentions.iter().any(|m| m.text == "Norlin"), "{:?}", told.mentions);
+    let (_, told) = read("Reportedly, the airline signed an MoU with the city of Turku.");
+    assert!(told.mentions.iter().all(|m| m.text != "Reportedly"), "{:?}", told.mentions);
+}
+
+#[test]
+fn we_are_the_house_of_the_byline_or_of_the_release() {
+    let told = "We signed a memorandum of understanding with the Port of Turku on Monday to train pilots.\n\n\
+                The training starts in May, and the port will send us forty pilots a year.\n";
+    let cases = [
+        format!("Pilots for Turku\n\nBy Aino Virta, CEO, Norlin Grid\n12 May 2024\n\n{told}"),
+        format!("Pilots for Turku\n\n12 May 2024\n\n{told}\nAbout Norlin Grid\nNorlin Grid trains pilots.\n"),
+    ];
+    for text in cases {
+        let (records, _) = read(&text);
+        let names: Vec<&str> = records.iter().flat_map(|r| &r.parties).map(|p| p.name.as_str()).collect();
+        assert!(names.contains(&"Norlin Grid"), "{names:?} of {text}");
+    }
+}

@@ -10,7 +10,7 @@ static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?x)
         (?P<sign>(?:(?-u:\b)[A-Z]{1,3})?[$€£¥₹₩₺₽₴₦₱฿₫₪₸]|(?-u:\b)[A-Z][A-Za-z]{0,4}[./¢₵]?)? [\s\u{a0}]?
         (?P<number>[0-9]{1,3}(?:[,.\u{a0}][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,·][0-9]+)?)
-        (?:[\s\u{a0}-]?(?P<scale>trillion|tn|billion|bn|bln|Mrd\.?|milliard|miliar|million|mln|MLN|BLN|Mio\.?|mio|mn|milhões|millones|millions|m|crores?|lakhs?|thousand|k)(?-u:\b))?
+        (?:[\s\u{a0}-]?(?P<scale>(?i:trillion|tn|billion|bn|bln|mrd\.?|milliard|miliar|million|mln|mio\.?|mn|milhões|millones|millions|crores?|lakhs?|thousand)|[mMkKB])(?-u:\b))?
         (?:[\s\u{a0}]?(?P<word>(?:[A-Z][A-Za-z.]*\s){0,2}[a-zA-Zñáéíóúö’']{2,12}|€|£))?",
     )
     .ok()
@@ -111,12 +111,13 @@ pub(super) fn currency<'w>(sign: &str, words: &'w Words) -> Option<(&'w str, &'w
 }
 
 fn value(number: &str, scale: Option<&str>) -> Option<f64> {
-    let factor = match scale.map(|s| s.trim_end_matches('.').trim_end_matches('s')) {
+    let scale = scale.map(str::to_lowercase);
+    let factor = match scale.as_deref().map(|s| s.trim_end_matches('.').trim_end_matches('s')) {
         None => 1.0,
         Some("k" | "thousand") => 1e3,
         Some("lakh") => 1e5,
         Some("crore") => 1e7,
-        Some("billion" | "bn" | "bln" | "BLN" | "Mrd" | "milliard" | "miliar") => 1e9,
+        Some("b" | "billion" | "bn" | "bln" | "mrd" | "milliard" | "miliar") => 1e9,
         Some("trillion" | "tn") => 1e12,
         Some(_) => 1e6,
     };
@@ -166,6 +167,10 @@ mod tests {
             ("a 1.8 mln Canadian dlr project", 1.8e6, "CAD"),
             ("68 mln New Zealand dlrs", 68e6, "NZD"),
             ("210 MLN DLR ORDER", 210e6, "USD"),
+            ("Rs 1,200-CRORE YARD", 12e9, "INR"),
+            ("US$2.5 Billion Yard", 2.5e9, "USD"),
+            ("$5M order", 5e6, "USD"),
+            ("€300K and", 300e3, "EUR"),
             ("1.4 billion Belgian francs", 1.4e9, "BEF"),
             ("R684-million", 684e6, "ZAR"),
             ("N18.6bn", 18.6e9, "NGN"),

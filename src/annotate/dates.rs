@@ -2,7 +2,8 @@
 
 use super::{Reading, amounts, durations};
 use crate::calendar;
-use crate::model::{KeySet, Token, TokenKind};
+use crate::gazetteer::{SenseSet, Words};
+use crate::model::{KeySet, Span, Token, TokenKind};
 
 /// Words of which a date or a duration without a number in digits has one.
 const MEASURES: KeySet<54> = KeySet::new([
@@ -72,8 +73,26 @@ pub(super) fn annotate(reading: &mut Reading) {
         if !line.tokens.iter().any(measures) {
             continue;
         }
+        let words = &reading.gazetteer.words;
         line.money = amounts::find(text, line.span, &line.tokens, reading.gazetteer);
+        // "COP28" is no 28 pesos of Colombia.
+        line.money.retain(|(span, _)| {
+            !token_at(&line.tokens, *span).is_some_and(|k| words.alone(&line.tokens, k, SenseSet::EVENT))
+        });
         line.terms = durations::find(text, line.span, &line.tokens);
         line.dates = calendar::find_by_tokens(text, line.span, &line.tokens);
+        line.dates.retain(|date| !is_called_so(&line.tokens, date.span, words));
     }
+}
+
+/// Where the token is that is a span as a whole.
+fn token_at(tokens: &[Token], span: Span) -> Option<usize> {
+    tokens.binary_search_by_key(&span.start, |t| t.span.start).ok().filter(|k| tokens[*k].span == span)
+}
+
+/// "Ms June Tan": a month's name after an honorific and before another name.
+fn is_called_so(tokens: &[Token], span: Span, words: &Words) -> bool {
+    let Some(at) = token_at(tokens, span).filter(|at| *at > 0) else { return false };
+    let stop = usize::from(at > 1 && tokens[at - 1].kind == TokenKind::Mark);
+    words.alone(tokens, at - 1 - stop, SenseSet::HONORIFIC) && tokens.get(at + 1).is_some_and(|t| t.capital)
 }

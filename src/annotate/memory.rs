@@ -156,6 +156,11 @@ impl Memory<'_, '_> {
                 if count == known.core {
                     return full.len() > known.core;
                 }
+                if self.reading.entities[entity].class == EntityClass::Event
+                    && (name.voice || self.is_holder(known.place, count))
+                {
+                    return false;
+                }
                 // "KOTRA" is not its "KOTRA Trade Academy", but "PUB" is "PUB Singapore".
                 let placed = name.scene == Scene::Strong && self.reading.entities[entity].class != EntityClass::Unknown;
                 let parent = acronym && known.core > count + 1;
@@ -165,6 +170,18 @@ impl Memory<'_, '_> {
                 !whole && !parent && !placed && name.class != EntityClass::Person && !weak()
             }
         }
+    }
+
+    /// "Alta for Countries programme", "AI data centre initiative": the first words of an occasion's name are whose it is, or
+    /// what it is about, and no shorter form of it.
+    fn is_holder(&self, occasion: Place, count: usize) -> bool {
+        const LINKS: KeySet<6> = KeySet::new(["for", "of", "on", "in", "with", "to"]);
+        let tokens = self.tokens(occasion);
+        let the = usize::from(tokens.len() > 1 && THE.has(tokens[0].key));
+        let (first, rest) = tokens[the..].split_at(count);
+        let letters = first[0].span.end - first[0].span.start;
+        let topic = count == 1 && first[0].shouted && letters <= 3 && rest.len() >= 2;
+        topic || rest.first().is_some_and(|t| LINKS.has(t.key))
     }
 
     fn establish(&mut self, at: Place) -> EntityId {
@@ -187,6 +204,7 @@ impl Memory<'_, '_> {
             position: None,
             employer: None,
             why,
+            voice: false,
         });
         id
     }
@@ -202,6 +220,7 @@ impl Memory<'_, '_> {
         if entity.class == EntityClass::Unknown && name.class != EntityClass::Unknown {
             (entity.class, entity.why) = (name.class, name.why);
         }
+        entity.voice |= name.voice;
         entity.party = entity.party.or(name.party);
         entity.id = entity.id.take().or(name.id.take());
         entity.country = entity.country.take().or(name.country.take());

@@ -9,6 +9,7 @@ mod persons;
 mod scenes;
 mod shaped;
 mod small;
+mod voice;
 mod words;
 
 use super::runs::{Runs, Shape};
@@ -38,6 +39,8 @@ pub(super) struct RawName {
     pub(super) defines: bool,
     /// How much the words around it tell of a place.
     pub(super) scene: Scene,
+    /// The article is in its name.
+    pub(super) voice: bool,
 }
 
 pub(super) fn annotate(reading: &mut Reading) {
@@ -51,17 +54,20 @@ pub(super) fn annotate(reading: &mut Reading) {
     for titled in [false, true] {
         for at in 0..reading.sentences.len() {
             let line = &reading.sentences[at];
-            // Furniture and captions name editors, photographers and streets.
-            if line.titled != titled
-                || matches!(line.kind, BlockKind::Furniture | BlockKind::Caption | BlockKind::Boilerplate)
-            {
+            if line.titled != titled {
                 continue;
             }
+            // Furniture and captions name editors, photographers and streets.
+            let aside = matches!(line.kind, BlockKind::Furniture | BlockKind::Caption | BlockKind::Boilerplate);
             measured(line, &mut dated);
             let runs = Runs { text, tokens: &line.tokens, words, names, dated: &dated };
             let next = reading.sentences.get(at + 1).map_or(&[][..], |l| l.tokens.as_slice());
             let scan =
                 Scan { runs, titled, marks: &marks, known: &known, hits: Vec::new(), office_end: usize::MAX, next };
+            if aside {
+                reading.sentences[at].names = scan.voice(line.kind).into_iter().collect();
+                continue;
+            }
             let found = scan.scan();
             if !titled {
                 known.learn(&line.tokens, &found);
@@ -192,6 +198,9 @@ impl Scan<'_, '_> {
         if self.runs.is_dated(at) || self.runs.is_adjective(at) || self.opens_plainly(at) {
             return None;
         }
+        if let Some(name) = self.own_name(at) {
+            return Some(name);
+        }
         let mut hits = std::mem::take(&mut self.hits);
         self.runs.listed(at, &mut hits);
         self.hits = hits;
@@ -300,6 +309,18 @@ impl Scan<'_, '_> {
     ) -> RawName {
         let span = span(self.runs.tokens, start, end);
         let (id, country, scene) = (None, None, Scene::None);
-        RawName { tokens: (start, end), span, class, party, id, country, why, entity: 0, defines: false, scene }
+        RawName {
+            tokens: (start, end),
+            span,
+            class,
+            party,
+            id,
+            country,
+            why,
+            entity: 0,
+            defines: false,
+            scene,
+            voice: false,
+        }
     }
 }

@@ -190,9 +190,11 @@ impl<'a> Runs<'a> {
         // "Office of the Auditor-General".
         let own = at > 2 && self.word(at - 1) == "the" && self.in_set(at - 3, &OFFICES);
         let office = own || self.is_possessive(after) && self.head_end(after + 1).is_some();
+        // "Moldovan General Inspectorate".
+        let body = self.capital(after) && self.any(after, SenseSet::HEAD) && self.position(after).is_none();
         // "Universidad Mayor de San Marcos".
         let foreign = self.in_set(after, &LINKS);
-        !office && !foreign && !self.is(at, SenseSet::TOPIC) && self.head_end(at).is_none()
+        !office && !foreign && !body && !self.is(at, SenseSet::TOPIC) && self.head_end(at).is_none()
     }
 
     pub(super) fn head_end(&self, at: usize) -> Option<PartyType> {
@@ -329,8 +331,14 @@ impl<'a> Runs<'a> {
             return false;
         }
         let last = self.word(at).rsplit_once(['-', '‑']).map(|(_, last)| crate::model::key(last));
-        let ended =
-            || self.word(at).ends_with("ed") && self.word(at).rsplit(['-', '‑']).next().is_some_and(|w| w.len() > 4);
+        let ended = || {
+            self.word(at).ends_with("ed")
+                && self
+                    .word(at)
+                    .rsplit(['-', '‑'])
+                    .next()
+                    .is_some_and(|w| w.len() > 4 && !w.starts_with(char::is_uppercase))
+        };
         last.is_some_and(|last| ENDS.has(last) || ended())
     }
 

@@ -4,7 +4,9 @@ use super::durations::number;
 use crate::gazetteer::{Sense, SenseSet, Words};
 use crate::model::{Group, KeySet, PartyType, Side, SideRef, Span, Token, TokenKind};
 
-const WE: KeySet<5> = KeySet::new(["we", "we’re", "we’ve", "we’ll", "we’d"]);
+const WE: KeySet<6> = KeySet::new(["we", "we’re", "we’ve", "we’ll", "we’d", "us"]);
+/// Who speaks for a body or a country.
+const I: KeySet<4> = KeySet::new(["i", "i’m", "i’ve", "i’ll"]);
 const DEFINITE: KeySet<6> = KeySet::new(["the", "this", "these", "both", "its", "their"]);
 const SEVERAL: KeySet<4> = KeySet::new(["several", "various", "many", "dozens"]);
 const BOTH: KeySet<2> = KeySet::new(["both", "these"]);
@@ -28,10 +30,12 @@ const BETWEEN: KeySet<16> = KeySet::new([
     "parent",
 ]);
 /// Plain words that a side without a name may begin with.
-const OPENINGS: KeySet<41> = KeySet::new([
+const OPENINGS: KeySet<43> = KeySet::new([
     "it",
     "they",
     "we",
+    "us",
+    "i",
     "the",
     "this",
     "these",
@@ -107,7 +111,7 @@ pub(super) fn at(
         return single(SideRef::Singular(None));
     } else if THEY.has(first.key) {
         return single(SideRef::Plural(None));
-    } else if WE.has(first.key) {
+    } else if WE.has(first.key) && !first.shouted || I.has(first.key) && first.capital {
         return single(SideRef::We);
     } else if BOTH_SIDES.has(first.key) && tokens.get(at + 1).is_none_or(|t| !t.is_word()) {
         return single(SideRef::Plural(None));

@@ -14,7 +14,7 @@ pub use crate::model::key;
 pub use audit::{Audit, Count, audit};
 pub use files::{DataFile, data_files, pattern_files, weight_files};
 pub use names::{Entry, NameClass, NameHit, Names};
-pub use senses::{Role, Sense, SenseSet};
+pub use senses::{Matter, Role, Sense, SenseSet};
 use std::path::Path;
 pub(crate) use tokens::tokenize_into;
 pub use tokens::{tokenize, tokenize_span};

@@ -29,6 +29,8 @@ pub enum Sense {
         programme: bool,
         /// Makes an occasion in small letters too: "the Riverside forum".
         small: bool,
+        /// Is a name by itself: "Erasmus+".
+        name: bool,
     },
     /// "Bay", "Lake": makes a run of capitals a place.
     PlaceNoun {
@@ -80,11 +82,8 @@ pub enum Sense {
     Possible,
     /// "not", "denied": what follows is not so.
     Negative,
-    /// "takeover", "to acquire": what it is said of is no deal of ours.
-    OutOfScope {
-        /// Said in a headline, it is said of the whole article.
-        article: bool,
-    },
+    /// "takeover", "to acquire": a word of another matter than partnership deals.
+    OutOfScope(Matter),
     /// "the ministry", "both parties".
     Side {
         /// Which type it says; none for "the parties".
@@ -133,6 +132,61 @@ impl Role {
 /// A set of senses, for one quick test instead of a walk over a word's phrases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SenseSet(pub(super) u32);
+
+/// Other matters than partnership deals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// Prizes, ceremonies, columns.
+    Award,
+    /// What is sold to consumers.
+    Consumer,
+    /// Cartels, fraud, investigations.
+    Crime,
+    /// What is not so.
+    Denial,
+    /// A firm's legal form, a couple's partnership.
+    Form,
+    /// Money for a firm.
+    Funding,
+    /// Who gets which post.
+    Hiring,
+    /// Unions and wages.
+    Labour,
+    /// What goes to court.
+    Lawsuit,
+    /// Elections, wars, treaties.
+    Politics,
+    /// Clubs and players.
+    Sport,
+    /// Who buys whom.
+    Takeover,
+    /// Calls for bids and partners.
+    Tender,
+}
+
+impl Matter {
+    /// Every matter with its name in the list.
+    pub const NAMES: [(&'static str, Self); 13] = [
+        ("award", Self::Award),
+        ("consumer", Self::Consumer),
+        ("crime", Self::Crime),
+        ("denial", Self::Denial),
+        ("form", Self::Form),
+        ("funding", Self::Funding),
+        ("hiring", Self::Hiring),
+        ("labour", Self::Labour),
+        ("lawsuit", Self::Lawsuit),
+        ("politics", Self::Politics),
+        ("sport", Self::Sport),
+        ("takeover", Self::Takeover),
+        ("tender", Self::Tender),
+    ];
+
+    /// The matter of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, matter)| *matter)
+    }
+}
 
 #[allow(missing_docs, reason = "each is named after the sense that it holds")]
 impl SenseSet {
@@ -213,7 +267,7 @@ impl Sense {
             Self::Planned => SenseSet::PLANNED,
             Self::Possible => SenseSet::POSSIBLE,
             Self::Negative => SenseSet::NEGATIVE,
-            Self::OutOfScope { .. } => SenseSet::OUT_OF_SCOPE,
+            Self::OutOfScope(_) => SenseSet::OUT_OF_SCOPE,
             Self::Side { plural: false, .. } => SenseSet::SIDE,
             Self::Side { plural: true, .. } => SenseSet::SIDES,
             Self::Currency { .. } => SenseSet::CURRENCY,

@@ -113,6 +113,15 @@ fn is_numbered(word: &[u8]) -> bool {
     digits <= 2 && letters.len() >= 5 && letters.iter().all(u8::is_ascii_alphabetic)
 }
 
+/// "e-Harbour": a letter tied to a word with a capital.
+fn is_prefixed(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_lowercase)
+        && chars.next() == Some('-')
+        && chars.next().is_some_and(char::is_uppercase)
+        && chars.filter(|c| c.is_lowercase()).count() >= 3
+}
+
 /// "zeeland.energie": two words of small letters with a stop between, if no address stands around them.
 fn is_dotted(text: &str, span: Span) -> bool {
     let (before, after) = (&text[..span.start], &text[span.end..]);
@@ -255,7 +264,8 @@ fn token(text: &str, span: Span, kind: TokenKind) -> Token {
     let first = words.chars().find(|c| c.is_alphanumeric());
     let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
     let dotted = words.contains('.') && is_dotted(text, span);
-    let capital = kind == TokenKind::Word && (first.is_some_and(char::is_uppercase) || caseless || dotted);
+    let capital =
+        kind == TokenKind::Word && (first.is_some_and(char::is_uppercase) || caseless || dotted || is_prefixed(words));
     let capitals = words.chars().filter(|c| c.is_uppercase()).count();
     let shouted = kind == TokenKind::Word && capitals >= 2 && !words.chars().any(char::is_lowercase);
     Token { span, key: key(words), kind, capital, shouted, ..MARK }
@@ -286,8 +296,8 @@ mod tests {
     #[test]
     fn capitals_of_names_with_small_beginnings() {
         let capitals = |text: &str| tokenize(text).iter().map(|t| t.capital).collect::<Vec<_>>();
-        assert_eq!(capitals("veloTech eHafen 4Bridge 9lakes haven.energie"), [true; 5]);
-        assert_eq!(capitals("harbour kWh 20th 10mln 3D 1990s"), [false; 6]);
+        assert_eq!(capitals("veloTech eHafen 4Bridge 9lakes haven.energie e-Harbour"), [true; 6]);
+        assert_eq!(capitals("harbour kWh 20th 10mln 3D 1990s e-mail x-Ray"), [false; 8]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The word lists: every word or phrase that tells the annotators something, each with its senses.
 
 use super::names::party_type;
-use super::senses::{Role, Sense, SenseSet};
+use super::senses::{Matter, Role, Sense, SenseSet};
 use super::table::Table;
 use super::tokens::tokenize;
 use crate::error::Result;
@@ -58,8 +58,8 @@ impl Words {
                     self.add(phrase, sense);
                 }
                 "event_nouns" => {
-                    let (programme, small) = (cell("class")? == "programme", cell("small")? == "yes");
-                    self.add(phrase, Sense::Event { programme, small });
+                    let (programme, small) = (cell("class")? == "programme", cell("small")?);
+                    self.add(phrase, Sense::Event { programme, small: small == "yes", name: small == "name" });
                 }
                 "place_nouns" => {
                     let place = cell("place")?;
@@ -74,7 +74,13 @@ impl Words {
                 "ordinary" => self.add(phrase, Sense::Ordinary),
                 "function_words" => self.add(phrase, Sense::Function),
                 "nationality_nouns" => self.add(phrase, Sense::Nationality),
-                "out_of_scope" => self.add(phrase, Sense::OutOfScope { article: cell("reach")? == "article" }),
+                "out_of_scope" => {
+                    let name = cell("matter")?;
+                    let matter = Matter::named(name).ok_or_else(|| {
+                        bad("matter", name, "use one of those that out_of_scope.tsv names at its top")
+                    })?;
+                    self.add(phrase, Sense::OutOfScope(matter));
+                }
                 "currencies" => {
                     let pair = |item: &str| {
                         let (country, code) = item.split_once('=')?;

@@ -128,6 +128,10 @@ fn opens(words: &str, opening: &Opening) -> bool {
 /// "About Northgate Energy": the heading of a company's own description.
 pub(super) fn is_about(words: &str) -> bool {
     let Some(rest) = words.strip_prefix("About ").or_else(|| words.strip_prefix("ABOUT ")) else { return false };
+    // "ABOUT TO BE AWARDED" is about nobody.
+    if rest.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("to ")) {
+        return false;
+    }
     // "About Hilfswerk Ost e.V." is a heading, "About 200 people came." is not.
     let named = || rest.split(' ').all(|w| w.starts_with(char::is_uppercase) || w.len() <= 3 || w.contains('.'));
     line::count(words, 8) <= 8
@@ -146,5 +150,6 @@ mod tests {
         assert!(opening("PRESS RELEASE").is_some_and(|o| o.section) && opening("Press release writers met").is_none());
         assert!(is_about("About Northgate Energy") && is_about("About Hilfswerk Ost e.V."));
         assert!(!is_about("About 200 people came.") && !is_about("About what did they talk?"));
+        assert!(!is_about("ABOUT TO BE AWARDED"));
     }
 }

@@ -50,6 +50,8 @@ pub struct Entity {
     pub employer: Option<EntityId>,
     /// Why it was taken for a name.
     pub why: &'static str,
+    /// The article is in its name: its release, its blog.
+    pub voice: bool,
 }
 
 /// What an entity is.

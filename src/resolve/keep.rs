@@ -4,6 +4,7 @@ use super::Article;
 use super::deal::Deal;
 use super::look;
 use crate::decide::{Case, Cue, Decision, Evidence, Judge, Piece, level};
+use crate::gazetteer::Matter;
 use crate::model::EntityId;
 
 /// Deals at least this likely are kept: log-odds.
@@ -150,8 +151,6 @@ pub(super) fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
 
 /// Whether the article is about something else, and what is said round the deal's triggers.
 fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
-    const OUT: Cue = Cue::new("out of scope");
-    const OUTS: Cue = Cue::new("out of scope in all");
     const TITLE: Cue = Cue::new("title word");
     const WORD: Cue = Cue::new("word");
     const BARE_TITLE: Cue = Cue::new("bare, title word");
@@ -159,7 +158,6 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
     const ARTICLE: Cue = Cue::new("article");
     let text = article.text();
     let deal = &article.deals[at];
-    let out = &article.page.out_of_scope;
     // A deal that no pattern bound is likelier where others were bound, where the title tells one, and in short news.
     let bare = deal.patterns.is_empty();
     let bound = article.deals.iter().filter(|d| !d.patterns.is_empty()).count();
@@ -168,10 +166,7 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
     evidence.add(ARTICLE, &[look::yes(bare), level(bound.min(2)), look::yes(titled)]);
     evidence.add(ARTICLE, &[look::yes(bare), look::yes(titled), look::yes(deal.in_title), long]);
     evidence.add(ARTICLE, &[look::yes(bare), long, level(bound.min(2))]);
-    let own = deal.sentences.iter().any(|s| out.contains(s));
-    let title = article.page.titles.iter().any(|s| out.contains(s));
-    evidence.add(OUT, &[look::yes(own), look::yes(title)]);
-    evidence.add(OUTS, &[level(out.len().min(6)), look::yes(deal.in_title)]);
+    matters(evidence, article, deal, bare);
     for s in &article.page.titles {
         for token in article.annotation.sentences[*s].tokens.iter().filter(|t| t.is_word()) {
             evidence.add(TITLE, &[look::token(token, text)]);
@@ -188,6 +183,27 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
             if bare {
                 evidence.add(BARE_WORD, &[look::token(token, text)]);
             }
+        }
+    }
+}
+
+/// Of what else the article, its headline and the deal's own sentences speak.
+fn matters(evidence: &mut Evidence, article: &Article, deal: &Deal, bare: bool) {
+    const OWN: Cue = Cue::new("matter");
+    const TITLE: Cue = Cue::new("matter in title");
+    const ALL: Cue = Cue::new("matter in all");
+    let page = &article.page;
+    for matter in page.matters_of(&deal.sentences) {
+        evidence.add(OWN, &[look::matter(matter)]);
+        evidence.add(OWN, &[look::matter(matter), look::yes(bare)]);
+    }
+    for matter in page.matters_of(&page.titles) {
+        evidence.add(TITLE, &[look::matter(matter), look::yes(deal.in_title)]);
+    }
+    for (_, matter) in Matter::NAMES {
+        let n = page.matters.iter().filter(|(_, m)| *m == matter).count();
+        if n > 0 {
+            evidence.add(ALL, &[look::matter(matter), level(n.min(5))]);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Article;
 use super::deal::Deal;
 use super::frame::{Frame, verb};
 use crate::decide::{Cue, Decision, Evidence, Judge, Piece, level};
+use crate::gazetteer::Matter;
 use crate::model::{
     BlockKind, EntityClass, EntityId, Kind, Noun, PartyType, Sentence, Status, Token, Verb, VerbForm, const_key,
 };
@@ -80,6 +81,19 @@ const fn form(form: VerbForm) -> Piece<'static> {
         VerbForm::Gerund => Piece::new("ing"),
         VerbForm::Nominal => Piece::new("noun"),
     }
+}
+
+pub(super) fn matter(matter: Matter) -> Piece<'static> {
+    const PIECES: [Piece<'static>; Matter::NAMES.len()] = {
+        let mut pieces = [NO; Matter::NAMES.len()];
+        let mut at = 0;
+        while at < pieces.len() {
+            pieces[at] = Piece::new(Matter::NAMES[at].0);
+            at += 1;
+        }
+        pieces
+    };
+    PIECES[matter as usize]
 }
 
 pub(super) const YES: Piece<'static> = Piece::new("yes");
@@ -282,6 +296,7 @@ fn entity_as_such(evidence: &mut Evidence, article: &Article, id: EntityId) {
     if let Some(last) = it.name.split_whitespace().next_back().filter(|w| !w.is_empty()) {
         evidence.add(LAST, &[word_piece(last)]);
     }
+    super::creature::evidence(evidence, article, id);
 }
 
 /// Whether the name of one entity holds that of another. Most are told apart by their letters.

@@ -5,6 +5,7 @@ mod codes;
 mod confidence;
 mod coreference;
 mod count;
+mod creature;
 mod date;
 mod deal;
 mod fate;

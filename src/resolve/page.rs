@@ -1,7 +1,7 @@
 //! What the article shows as a page: which sentences are headlines and lead, where each name stands.
 
-use crate::gazetteer::{SenseSet, Words};
-use crate::model::{Annotation, BlockKind, ElementKind, EntityId, Sentence, SideRef};
+use crate::gazetteer::{Matter, Sense, SenseSet, Words};
+use crate::model::{Annotation, BlockKind, ElementKind, Entity, EntityId, Sentence, SideRef};
 use std::cell::OnceCell;
 
 /// An article seen from above.
@@ -12,9 +12,10 @@ pub(super) struct Page<'a> {
     pub(super) rank: Vec<Option<usize>>,
     /// For each entity the sentences that name it, each once, in order.
     pub(super) named_in: Vec<Vec<usize>>,
-    /// Sentences with words that put a deal out of scope: takeovers, funding, lawsuits.
-    pub(super) out_of_scope: Vec<usize>,
-    /// The body whose release it is, for "we": the organisation named most.
+    /// Sentences with words of other matters than deals, takeovers, funding, lawsuits, and what they are a matter of; each
+    /// once, in order.
+    pub(super) matters: Vec<(usize, Matter)>,
+    /// The body whose release it is, for "we": the one in whose name the article is, else the one named most.
     pub(super) own: Option<EntityId>,
     /// The country named most, for a minister's "we".
     pub(super) land: Option<EntityId>,
@@ -66,21 +67,23 @@ impl<'a> Page<'a> {
                 }
             }
         }
-        let out = |s: &usize| {
-            let tokens = &annotation.sentences[*s].tokens;
-            (0..tokens.len()).any(|at| words.any(tokens, at, SenseSet::OUT_OF_SCOPE))
-        };
-        let out_of_scope = (0..annotation.sentences.len()).filter(out).collect();
+        let matters = matters(annotation, words);
         let bodies = annotation.entities.iter().enumerate().filter(|(_, e)| {
             matches!(e.class, crate::model::EntityClass::Organisation | crate::model::EntityClass::Unknown)
         });
-        let own = bodies.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
+        let voice = |e: &Entity| e.voice.then_some(std::cmp::Reverse(e.mentions[0]));
+        let own = bodies.max_by_key(|(id, e)| (voice(e), e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
         let lands =
             annotation.entities.iter().enumerate().filter(|(_, e)| e.class == crate::model::EntityClass::Country);
         let land = lands.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
         let content = vec![OnceCell::new(); annotation.sentences.len()];
         let titled = named_in.iter().map(|told: &Vec<usize>| told.iter().any(|s| titles.contains(s))).collect();
-        Self { titles, rank, named_in, out_of_scope, own, land, content, titled, annotation, words }
+        Self { titles, rank, named_in, matters, own, land, content, titled, annotation, words }
+    }
+
+    /// Of what other matters some sentences speak, each once for a sentence.
+    pub(super) fn matters_of<'s>(&'s self, sentences: &'s [usize]) -> impl Iterator<Item = Matter> + 's {
+        self.matters.iter().filter(|(s, _)| sentences.contains(s)).map(|(_, matter)| *matter)
     }
 
     /// How many words that tell what it is about a sentence shares with others.
@@ -111,6 +114,22 @@ impl<'a> Page<'a> {
     pub(super) fn is_lead(&self, sentence: usize) -> bool {
         self.rank[sentence].is_some_and(|r| r < 2)
     }
+}
+
+fn matters(annotation: &Annotation, words: &Words) -> Vec<(usize, Matter)> {
+    let mut found: Vec<(usize, Matter)> = Vec::new();
+    for (s, sentence) in annotation.sentences.iter().enumerate() {
+        let tokens = &sentence.tokens;
+        let first = found.len();
+        for (_, sense) in (0..tokens.len()).flat_map(|at| words.senses_of(tokens, at, SenseSet::OUT_OF_SCOPE)) {
+            if let Sense::OutOfScope(matter) = sense {
+                if !found[first..].contains(&(s, *matter)) {
+                    found.push((s, *matter));
+                }
+            }
+        }
+    }
+    found
 }
 
 fn content(sentence: &Sentence, words: &Words) -> (u64, Vec<u64>) {

@@ -19,8 +19,8 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     const NEXT_TWO: Cue = Cue::new("next two");
     const DENIED: Cue = Cue::new("denied");
     const SUPPOSED: Cue = Cue::new("supposed before");
-    const OUT: Cue = Cue::new("out of scope near");
-    const OUT_TITLE: Cue = Cue::new("out of scope in title");
+    const OUT: Cue = Cue::new("matter near");
+    const OUT_TITLE: Cue = Cue::new("matter in title");
     let text = article.text();
     let sentence = &article.annotation.sentences[frame.draft.sentence];
     look::frame(evidence, frame, sentence, text);
@@ -62,8 +62,13 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
         .take_while(|e| !matches!(e.kind, ElementKind::Mark(',' | ';' | ':')))
         .any(|e| matches!(e.span.of(text), "if" | "If" | "whether" | "Whether" | "unless" | "Unless"));
     evidence.flag(SUPPOSED, supposed);
-    evidence.flag(OUT, article.page.out_of_scope.contains(&frame.draft.sentence));
-    evidence.flag(OUT_TITLE, article.page.titles.iter().any(|s| article.page.out_of_scope.contains(s)));
+    for matter in article.page.matters_of(&[frame.draft.sentence]) {
+        evidence.add(OUT, &[look::matter(matter)]);
+        evidence.add(OUT, &[look::matter(matter), class]);
+    }
+    for matter in article.page.matters_of(&article.page.titles) {
+        evidence.add(OUT_TITLE, &[look::matter(matter)]);
+    }
 }
 
 /// The words of a sentence: the same for all of its frames.

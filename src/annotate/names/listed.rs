@@ -30,8 +30,11 @@ impl Scan<'_, '_> {
             NameClass::Region => (EntityClass::Region, Some(PartyType::Government)),
             NameClass::Demonym => return None,
         };
+        // "Shell" is no shell where a sentence does not begin with it.
+        let firm = class == EntityClass::Organisation && !self.titled && !self.opens(at);
         if hit.tokens == 1
             && class != EntityClass::Country
+            && !firm
             && self.runs.is(at, SenseSet::ORDINARY)
             && !self.locative(at)
         {

@@ -41,7 +41,24 @@ const MEETINGS: KeySet<3> = KeySet::new(["meeting", "session", "meetings"]);
 /// Longest name between quotation marks.
 const QUOTED: usize = 9;
 
+const OPENING: KeySet<2> = KeySet::new(["project", "operation"]);
+
 impl Scan<'_, '_> {
+    /// "Erasmus+", "COP28": a name by itself; "Project Heron".
+    pub(super) fn own_name(&self, at: usize) -> Option<RawName> {
+        let runs = &self.runs;
+        let end = runs.end(at);
+        let event = || Some(self.raw(at, end, EntityClass::Event, None, "an occasion's or an undertaking's own name"));
+        let whole = |(len, sense): (usize, &Sense)| at + len == end && matches!(sense, Sense::Event { name: true, .. });
+        if runs.words.senses_of(runs.tokens, at, SenseSet::EVENT).any(whole) {
+            return event();
+        }
+        let plain =
+            SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::HEAD).or(SenseSet::POSITION).or(SenseSet::EVENT);
+        let coined = || (at + 1..end).all(|k| runs.capital(k) && !runs.is(k, plain)) && (2..=3).contains(&(end - at));
+        (runs.in_set(at, &OPENING) && !self.titled && !runs.has_legal_form(at, end) && coined()).then(event).flatten()
+    }
+
     /// What a run is that small letters after it, or the words before it, make an occasion.
     pub(super) fn occasion(&self, at: usize, end: usize, shape: Shape) -> Option<RawName> {
         let event = |start: usize, end: usize| Some(self.raw(start, end, EntityClass::Event, None, WHY));
@@ -111,7 +128,7 @@ impl Scan<'_, '_> {
     /// The head in small letters at `at`: its length, and whether it names an undertaking.
     fn head(&self, at: usize) -> Option<(usize, bool)> {
         self.runs.words.longest_of(self.runs.tokens, at, SenseSet::EVENT_SMALL, |sense| match sense {
-            Sense::Event { programme, small: true } => Some(*programme),
+            Sense::Event { programme, small: true, .. } => Some(*programme),
             _ => None,
         })
     }

@@ -6,8 +6,11 @@ use crate::model::{EntityClass, KeySet};
 
 /// After these an office may be a role of anybody: "partner", but "partner at".
 const SHARED: KeySet<7> = KeySet::new(["partner", "partners", "owner", "owners", "member", "agent", "head"]);
+/// After these and a comma a company is as likely.
+const PARTNERS: KeySet<5> = KeySet::new(["partner", "partners", "owner", "owners", "agent"]);
 const SON_OF: KeySet<6> = KeySet::new(["bin", "binti", "bint", "binte", "ibn", "anak"]);
-const SAYING: KeySet<4> = KeySet::new(["said", "says", "added", "explained"]);
+const SAYING: KeySet<10> =
+    KeySet::new(["said", "says", "added", "adds", "explained", "explains", "quipped", "quips", "noted", "notes"]);
 const TELLING: KeySet<4> = KeySet::new(["told", "tells", "recalled", "recalls"]);
 
 impl Scan<'_, '_> {
@@ -62,7 +65,7 @@ impl Scan<'_, '_> {
         if len > 6 || runs.has_legal_form(start, end) {
             return None;
         }
-        let body = self.is_told_a_body(start, end);
+        let body = self.is_told_a_body(start, end, before);
         let given = self.is_given(start) && !body;
         let long = (2..=4).contains(&len);
         let company = || (start..end).any(|k| self.is_company_word(k));
@@ -70,7 +73,8 @@ impl Scan<'_, '_> {
         let closed = matches!(runs.word(end), "," | "." | "" | ")" | "(") || runs.breaks(end);
         let comma = start >= 2 && runs.word(start - 1) == ",";
         // "its mayor, Rahim Salleh": the comma of an apposition may stand between.
-        let apposition = comma && (2..=5).contains(&len) && self.office_before(start - 1) && closed;
+        let partner = comma && start >= 2 && runs.in_set(start - 2, &PARTNERS) && !given;
+        let apposition = comma && !partner && (2..=5).contains(&len) && self.office_before(start - 1) && closed;
         // "the chair of Netball Aotearoa, Moana Te Huia,": so may the body.
         let of_a_body = comma && (2..=5).contains(&len) && closed && !company() && {
             let body = before.last().filter(|b| b.tokens.1 + 1 == start && b.class != EntityClass::Person);
@@ -81,13 +85,28 @@ impl Scan<'_, '_> {
         });
         let office_after =
             matches!(runs.word(end), "," | "(") && self.office_within(end + 1, 7) || self.signs(start, end);
-        let who = runs.word(end) == "," && matches!(runs.word(end + 1), "who" | "whose");
+        let who = runs.word(end) == ","
+            && (runs.word(end + 1) == "who" || runs.word(end + 1) == "whose" && given)
+            && !partner;
         let honoured = || {
             let last = &runs.tokens[end - 1];
             self.marks.honoured.contains(&last.key) && !last.shouted
         };
         let shared = start > 0 && runs.in_set(start - 1, &SHARED) && !given;
-        let why = if self.office_before(start) && !shared || apposition {
+        // "pension manager Fjordgaard", "producer Vrelo", "forest manager RMK Mets".
+        let side = |back: usize| start >= back && runs.spans(start - back, start, SenseSet::ANY_SIDE);
+        let coined = || (start..end).any(|k| runs.tokens[k].shouted && runs.word(k).chars().nth(2).is_some());
+        // "The consultants Alta Bau had".
+        let several = || {
+            let office = runs.word(start - 1);
+            office.ends_with('s') && !office.ends_with("ss") && runs.word(end) != "and"
+        };
+        let firm = || !given && ((1..=3).any(side) || start > 0 && several() || !self.titled && coined());
+        let why = if self.office_before(start) && !shared && !firm() || apposition {
+            "an office before it"
+        } else if long && !company() && self.is_said_to_speak(start, before) {
+            "a verb of saying before it"
+        } else if len >= 2 && !company() && runs.word(start.wrapping_sub(1)) == ":" && self.office_before(start - 1) {
             "an office before it"
         } else if of_a_body {
             "an office of a body before it"
@@ -110,28 +129,47 @@ impl Scan<'_, '_> {
     }
 
     /// Whether the words around a name tell a body: "the firm Alma Vero", "Norway’s Ivar Karbon", "Vera Tuna, a packer of".
-    fn is_told_a_body(&self, start: usize, end: usize) -> bool {
+    fn is_told_a_body(&self, start: usize, end: usize, before: &[RawName]) -> bool {
         let runs = &self.runs;
-        let owned = || runs.is_possessive(start - 1) && !runs.in_set(end, &TELLING) && !runs.in_set(end, &SAYING);
+        let said = |at: usize| runs.in_set(at, &TELLING) || runs.in_set(at, &SAYING);
+        let who = runs.word(end) == "," && runs.word(end + 1) == "who";
+        // "Alta Grid’s Ana Rey": whom a body has is a person.
+        let house = || before.last().is_some_and(|b| b.tokens.1 + 1 == start && !b.class.is_place());
+        let owned = || runs.is_possessive(start - 1) && !said(end) && !who && !house();
         let noun = |back: usize| start >= back && runs.spans(start - back, start, SenseSet::ANY_SIDE);
-        let small = || !runs.tokens[start - 1].capital && runs.position(start - 1).is_none();
+        let small = || {
+            !runs.tokens[start - 1].capital && runs.position(start - 1).is_none() && !runs.in_set(start - 1, &SHARED)
+        };
         let led = start > 0 && (owned() || (noun(1) || noun(2)) && small());
         let apposed = runs.word(end) == ","
             && (runs.word(end + 1) == "which"
                 || matches!(runs.word(end + 1), "a" | "an" | "the")
                     && (end + 2..end + 6).any(|k| runs.is(k, SenseSet::SIDE) && runs.position(k).is_none()));
-        led || apposed
+        // "a partner of Alta Chance", "the chair of Vera Tuna".
+        let served = || {
+            matches!(runs.word(start - 1), "of" | "at")
+                && (1..=4).any(|back| start > back && runs.position(start - 1 - back) == Some(back))
+        };
+        led || apposed || start > 1 && served()
     }
 
-    /// A given name, also in two syllables: "Hye-won".
+    /// "said Alta Grid’s Ana Rey": a verb of saying, then the house, then who speaks for it.
+    fn is_said_to_speak(&self, start: usize, before: &[RawName]) -> bool {
+        let runs = &self.runs;
+        let owner = before.last().filter(|b| b.tokens.1 + 1 == start && runs.is_possessive(start - 1));
+        owner.is_some_and(|b| b.tokens.0 > 0 && runs.in_set(b.tokens.0 - 1, &SAYING))
+    }
+
+    /// A given name, also in two syllables or two names: "Hye-won", "Jean-Bosco".
     fn is_given(&self, at: usize) -> bool {
         let runs = &self.runs;
         let syllables = || {
             let word = runs.word(at);
             word.split_once('-').is_some_and(|(first, second)| {
-                (2..=6).contains(&second.len())
-                    && second.bytes().all(|b| b.is_ascii_lowercase())
-                    && runs.words.begin(crate::model::key(first), SenseSet::GIVEN_NAME)
+                let syllable = (2..=6).contains(&second.len()) && second.bytes().all(|b| b.is_ascii_lowercase());
+                let name = second.len() >= 3 && second.starts_with(char::is_uppercase) && !second.contains('-');
+                let given = |part: &str| runs.words.begin(crate::model::key(part), SenseSet::GIVEN_NAME);
+                given(first) && (syllable || name && (first.len() >= 4 || given(second)))
             })
         };
         runs.is(at, SenseSet::GIVEN_NAME) || !runs.tokens[at].plain && syllables()

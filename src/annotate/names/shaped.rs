@@ -26,7 +26,7 @@ impl Scan<'_, '_> {
                 || self.is_town(at)
                 || token.span.of(self.runs.text).chars().skip(1).any(char::is_uppercase);
             let cell = at > 0 && self.runs.word(at - 1) == "|" && token.listed.is_some_and(|l| l.word.is_none());
-            if self.opens(at) && !known && !cell {
+            if self.opens(at) && !known && !cell && !self.is_apposed(at, end) {
                 return None;
             }
         }
@@ -79,6 +79,24 @@ impl Scan<'_, '_> {
             name.country = hit.entry.country.as_deref().map(str::to_owned);
         }
         Some(name)
+    }
+
+    /// "Norlin, Tampere's largest haulier, has": a word that no list knows opens the sentence, and an apposition tells what
+    /// body it is.
+    fn is_apposed(&self, at: usize, end: usize) -> bool {
+        const REACH: usize = 12;
+        let runs = &self.runs;
+        let unlisted = runs.tokens[at].listed.is_some_and(|l| l.word.is_none());
+        if !unlisted || runs.word(end) != "," {
+            return false;
+        }
+        let first = end + 1;
+        let inside =
+            |k: &usize| runs.tokens.get(*k).is_some_and(|t| t.kind != TokenKind::Mark) && !runs.is(*k, SenseSet::VERB);
+        let close = first + (first..first + REACH).take_while(inside).count();
+        let owned = || (first..first + 4).any(|k| runs.is_possessive(k));
+        let opened = matches!(runs.word(first), "a" | "an" | "the" | "one") || owned();
+        runs.word(close) == "," && opened && (first..close).any(|k| runs.any(k, SenseSet::SIDE))
     }
 
     /// Whether a run is made of ordinary words alone and nothing around it says that it is a name. In the middle of a

@@ -53,6 +53,8 @@ const OWNERS: KeySet<14> = KeySet::new([
 ]);
 /// How words for topics end: "Bioeconomy", "Mobility", "Digitisation".
 const TOPICAL: [&str; 13] = ["my", "gy", "ty", "ry", "ion", "ment", "ics", "ing", "ies", "ence", "ance", "ture", "ism"];
+/// How adjectives end that stand before a topic: "Sanitary and Epidemiological Control".
+const ADJECTIVAL: [&str; 6] = ["al", "ic", "ary", "ive", "ous", "able"];
 const SAINTS: KeySet<6> = KeySet::new(["st", "st.", "saint", "santa", "san", "sankt"]);
 /// What an unlisted owner may have in its name: "Lloyd’s Register", "St Brannoc’s Hospice".
 const OWNED: KeySet<16> = KeySet::new([
@@ -255,11 +257,20 @@ impl Runs<'_> {
         house || self.lists_topics(start, end) && self.topics_follow(start, end, next)
     }
 
+    /// The head that a body's name opens with, past words that say whose it is: "Norwegian State Agency for".
+    fn opening_head(&self, start: usize, end: usize) -> Option<(usize, PartyType)> {
+        let words = SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NATIONALITY);
+        let before = |k: &usize| self.head_start(*k).is_none() && (self.is(*k, words) || self.is_demonym(*k));
+        let at = start + (start..end.min(start + 3)).take_while(before).count();
+        if at < end { self.head_start(at) } else { None }
+    }
+
     /// A list of topics closes with "and": "Land, Infrastructure and Transport". After a ministry one topic that the lists
     /// know bears out the others.
     fn topics_follow(&self, start: usize, end: usize, next: usize) -> bool {
         let topic = |at: usize| self.any(at, SenseSet::TOPIC);
-        let ministry = matches!(self.head_start(start), Some((_, PartyType::Government | PartyType::Association)));
+        let head = self.opening_head(start, end);
+        let ministry = matches!(head, Some((_, PartyType::Government | PartyType::Association)));
         let left = self.is(end - 1, SenseSet::TOPIC);
         let mut known = usize::from(left) + usize::from(topic(next));
         let (mut k, mut since) = (next, 0);
@@ -288,13 +299,16 @@ impl Runs<'_> {
         };
         let both = (start..end).any(phrase)
             || self.event_before(start, end) && self.is(next, SenseSet::EVENT) && !self.capital(next + 1);
-        let event = self.event_soon(next, 3) && self.any(next, SenseSet::ALL) && !self.event_before(start, end);
-        if both || event || self.joins_a_place(start, end, next) {
+        let whole = || self.opening_head(start, end).is_some_and(|_| self.lists_topics(start, end));
+        let event =
+            self.event_soon(next, 3) && self.any(next, SenseSet::ALL) && !self.event_before(start, end) && !whole();
+        if both || event || self.joins_a_place(start, end, next) || self.is_spelt_by_acronym(start, next) {
             return true;
         }
         let left = self.is(end - 1, SenseSet::TOPIC);
-        let ministry = matches!(self.head_start(start), Some((_, PartyType::Government | PartyType::Association)))
-            && self.lists_topics(start, end);
+        let head = self.opening_head(start, end);
+        let ministry =
+            matches!(head, Some((_, PartyType::Government | PartyType::Association))) && self.lists_topics(start, end);
         let right = self.is(next, SenseSet::TOPIC)
             || ministry && (self.any(next, SenseSet::TOPIC) || self.closes_with_topic(next));
         let mut hits = Vec::new();
@@ -306,10 +320,14 @@ impl Runs<'_> {
         if left && right {
             // "Tamworth Oil and Gas Ltd".
             let formal = || self.legal_form(next + 1).is_some();
-            return self.lists_topics(start, end)
+            let joined = self.lists_topics(start, end)
+                || end == start + 1
                 || self.head_end(end - 1).is_none()
                 || !self.capital(next + 1)
                 || formal();
+            if joined {
+                return true;
+            }
         }
         let unknown = hits.is_empty() && !self.is(next, SenseSet::GIVEN_NAME);
         // "Ministry of Minerals and Energy", "Ministry of Plantation and Bioeconomy".
@@ -317,12 +335,31 @@ impl Runs<'_> {
             let topical = |word: &str| TOPICAL.iter().any(|end| word.ends_with(end)) && !self.capital(next + 1);
             return right || (self.head_end(next).is_none() && topical(self.word(next)));
         }
+        // "Committee for Sanitary and Epidemiological Control".
+        let adjective = |k: usize| ADJECTIVAL.iter().any(|end| self.word(k).ends_with(end));
+        if self.lists_topics(start, end) && unknown && adjective(end - 1) && adjective(next) && self.capital(next + 1) {
+            return true;
+        }
         // "Norwegian Polar and Sea Institute": nothing before it is a name, and the head comes after.
         let words = SenseSet::ORDINARY.or(SenseSet::TOPIC).or(SenseSet::NATIONALITY);
         let nameless = (start..end)
             .all(|k| self.is(k, words) || k == start && (self.is_demonym(k) || end > start + 1 && self.is_land(k)));
         let whole = self.head_end(end - 1).is_some() && !left;
         nameless && !whole && unknown && self.head_follows(next) && self.head_end(next).is_none_or(|_| right)
+    }
+
+    /// "National Freight and Safety Office (NFSO)": the acronym after the second part has the first one's letters too.
+    fn is_spelt_by_acronym(&self, start: usize, next: usize) -> bool {
+        const REACH: usize = 8;
+        const SMALL: KeySet<5> = KeySet::new(["of", "for", "and", "the", "on"]);
+        let part = |k: &usize| (self.capital(*k) || self.in_set(*k, &SMALL)) && !self.breaks(*k);
+        let close = next + (next..next + REACH).take_while(part).count();
+        let acronym = self.word(close + 1);
+        if self.word(close) != "(" || !self.tokens.get(close + 1).is_some_and(|t| t.shouted) || acronym.len() < 3 {
+            return false;
+        }
+        let initials = (start..close).filter(|k| self.capital(*k)).filter_map(|k| self.word(k).chars().next());
+        initials.eq(acronym.chars().filter(|c| c.is_uppercase()))
     }
 
     /// "Remote Health", "Physical Planning": a topic after ordinary words, and nothing in capitals after it.
@@ -365,8 +402,19 @@ impl Runs<'_> {
         formal.then_some(comma + len)
     }
 
+    /// "Vrelo d.o.o. Mostar": a town after the legal form.
+    fn has_legal_form_and_seat(&self, start: usize, end: usize) -> bool {
+        let mut hits = Vec::new();
+        (start + 1..end.saturating_sub(1)).any(|at| {
+            let Some(len) = self.legal_form(at).filter(|_| self.word(at).contains('.')) else { return false };
+            self.listed(at + len, &mut hits);
+            hits.iter().any(|h| at + len + h.tokens == end && h.entry.class == NameClass::City)
+        })
+    }
+
     pub(in crate::annotate) fn has_legal_form(&self, start: usize, end: usize) -> bool {
         (start + 1..end).any(|at| self.spans(at, end, SenseSet::LEGAL_END))
             || (end - start > 1 && self.any(start, SenseSet::LEGAL_START))
+            || self.has_legal_form_and_seat(start, end)
     }
 }

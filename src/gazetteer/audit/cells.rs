@@ -108,7 +108,7 @@ const CLOSED_SETS: &[(&str, &str, &[&str])] = &[
     ("legal_forms", "place", &["start", "end", "any"]),
     ("head_nouns", "place", &["start", "end", "any"]),
     ("event_nouns", "class", &["event", "programme"]),
-    ("event_nouns", "small", &["yes", "no"]),
+    ("event_nouns", "small", &["yes", "no", "name"]),
     ("place_nouns", "place", &["start", "end", "any"]),
     ("bodies", "bare", &["yes", "no"]),
 ];
