@@ -44,7 +44,7 @@ pub(super) fn evidence(evidence: &mut Evidence, article: &Article, id: EntityId)
         }
     }
     const WAYS: [Piece<'static>; 4] =
-        [Piece::new("given"), Piece::new("after noun"), Piece::new("founded"), Piece::new("before noun")];
+        [Piece::new("given"), Piece::new("after-noun"), Piece::new("founded"), Piece::new("before-noun")];
     for (way, n) in WAYS.into_iter().zip(seen) {
         if n > 0 {
             evidence.add(CREATURE, &[way]);
