@@ -256,9 +256,12 @@ impl Words {
     /// Whether a phrase that starts at token `at` has a sense out of a set.
     #[inline]
     pub fn any(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {
-        let Some(listed) = tokens.get(at).map(|t| self.listed(t)).filter(|l| l.starts & set.0 != 0) else {
-            return false;
-        };
+        self.may_start(tokens, at, set) && self.has(tokens, at, set)
+    }
+
+    /// The same where such a phrase may start: apart from `any`, which many rooms take in whole.
+    fn has(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {
+        let listed = self.listed(&tokens[at]);
         // The part that a word plays is among what it is alone, but no sense.
         listed.starts & listed.alone & set.0 != 0 || self.senses_of(tokens, at, set).next().is_some()
     }
@@ -322,9 +325,11 @@ impl Words {
     /// The number of tokens of the longest phrase at token `at` with a sense out of a set.
     #[inline]
     pub fn length(&self, tokens: &[Token], at: usize, set: SenseSet) -> Option<usize> {
-        if !self.may_start(tokens, at, set) {
-            return None;
-        }
+        if self.may_start(tokens, at, set) { self.longest_length(tokens, at, set) } else { None }
+    }
+
+    /// The same where such a phrase may start.
+    fn longest_length(&self, tokens: &[Token], at: usize, set: SenseSet) -> Option<usize> {
         self.senses_of(tokens, at, set).map(|(len, _)| len).max()
     }
 

@@ -109,8 +109,12 @@ pub(super) fn score_level(score: f32) -> Piece<'static> {
         Piece::new("s4"),
         Piece::new("s5"),
     ];
-    let step = (score.round().clamp(-5.0, 5.0) + 5.0) as i32;
-    STEPS[usize::try_from(step).unwrap_or(0)]
+    // Half away from zero, as `f32::round` does it, which is a call into the system's library.
+    let score = score.clamp(-5.0, 5.0);
+    let whole = score as i32;
+    let rest = score - whole as f32;
+    let step = whole + i32::from(rest >= 0.5) - i32::from(rest <= -0.5);
+    STEPS[usize::try_from(step + 5).unwrap_or(0)]
 }
 
 /// A distance in sentences, before the deal less than zero.
