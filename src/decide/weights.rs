@@ -136,7 +136,7 @@ impl Table {
         let mut sums = evidence.summed;
         // Evidence without a weight adds 0: cheaper than to ask whether it has one.
         if self.labels == 1 {
-            sums[0] = evidence.keys.iter().fold(sums[0], |sum, key| sum + self.rows.get(*key).cast_signed());
+            sums[0] += self.rows.sum(&evidence.keys);
         } else {
             for key in &evidence.keys {
                 let row = &self.weights[self.rows.get(*key) as usize];
