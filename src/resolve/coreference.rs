@@ -1,6 +1,7 @@
 //! Whom "it", "the ministry", "the two companies" and "we" mean, by what the article has said before.
 
 use super::Article;
+use super::look;
 use crate::model::{BlockKind, ElementKind, EntityClass, EntityId, PartyType, Sentence, Side, SideRef};
 
 /// The entities that a side without a name means; a name means itself.
@@ -62,11 +63,19 @@ fn bearing(article: &Article, side: &Side) -> Option<EntityId> {
     let same = |word: &str| {
         if word.is_ascii() { word.eq_ignore_ascii_case(&noun) } else { word.to_lowercase() == noun }
     };
-    let bears = |name: &str| name.split_whitespace().any(same);
+    let letters = either_case(look::letters(&noun));
+    // Of ASCII names most are told by their letters.
+    let may = |id: usize, name: &str| letters & !either_case(article.letters[id]) == 0 || !name.is_ascii();
+    let bears = |id: usize, name: &str| may(id, name) && name.split_whitespace().any(same);
     let before = |e: &crate::model::Entity| e.mentions.iter().filter(|m| m.end <= side.span.start).map(|m| m.end).max();
-    let entities =
-        article.annotation.entities.iter().enumerate().filter(|(_, e)| e.class.may_be_side() && bears(&e.name));
+    let all = article.annotation.entities.iter().enumerate();
+    let entities = all.filter(|(id, e)| e.class.may_be_side() && bears(*id, &e.name));
     entities.filter_map(|(id, e)| before(e).map(|end| (end, id))).max().map(|(_, id)| id)
+}
+
+/// The bits of letters, whether capital or small: those of the two are half of all bits apart.
+fn either_case(letters: u64) -> u64 {
+    letters | letters.rotate_left(32)
 }
 
 /// Named sides of a sentence that end before a byte.

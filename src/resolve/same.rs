@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::gather::Telling;
 use super::look;
 use crate::decide::{Case, Cue, DealSketch, Decision, Evidence, Judge, Piece, level};
-use crate::model::{BlockKind, Date, ElementKind, EntityId, Kind, NounClass, Sentence, Spellings, Status};
+use crate::model::{BlockKind, Date, Element, ElementKind, EntityId, Kind, NounClass, Sentence, Spellings, Status};
 
 /// The deal that a telling of a frame is likeliest to tell again, and how likely: log-odds.
 pub(super) fn told_before<J: Judge>(
@@ -15,10 +15,13 @@ pub(super) fn told_before<J: Judge>(
     telling: &Telling,
     judge: &mut J,
 ) -> Option<(usize, f32)> {
-    let mut evidence = std::mem::take(&mut article.evidence);
-    let mut found: Option<(usize, f32)> = None;
     article.tellings += 1;
     let number = article.tellings;
+    if article.deals.is_empty() {
+        return None;
+    }
+    let mut evidence = std::mem::take(&mut article.evidence);
+    let mut found: Option<(usize, f32)> = None;
     let view = View::new(article, &article.frames[at]);
     for id in 0..article.deals.len() {
         evidence.clear();
@@ -61,12 +64,22 @@ impl<'a> View<'a> {
         let kind = kind_of(frame, &article.annotation.sentences[sentence]);
         let kinds: Vec<_> = article.deals.iter().map(|d| deal_kind(article, d)).collect();
         let alike = kinds.iter().filter(|known| kind.is_some() && **known == kind).count();
-        let elements = &article.annotation.sentences[sentence].elements;
-        let before = elements.iter().take(frame.anchor + 1).skip(frame.anchor.saturating_sub(6));
-        let words = before.flat_map(|e| e.span.of(&article.document.text).split_whitespace());
-        let again = words.filter(|word| AGAIN.has(word)).map(look::word_piece).collect();
-        Self { end, last, kinds, alike, date: date_in(article, sentence), again }
+        Self { end, last, kinds, alike, date: date_in(article, sentence), again: again(article, frame) }
     }
+}
+
+/// The words before a frame's trigger that say whether it is another one.
+fn again<'a>(article: &Article<'a>, frame: &Frame) -> Vec<Piece<'a>> {
+    let text = article.document.text.as_str();
+    let sentence = &article.annotation.sentences[frame.draft.sentence];
+    let before = sentence.elements.iter().take(frame.anchor + 1).skip(frame.anchor.saturating_sub(6));
+    // A word between blanks is a token too, unless letters beyond ASCII draw it to them: most elements have no such token.
+    let may = |e: &&Element| {
+        let tokens = &sentence.tokens[e.tokens.0..e.tokens.1];
+        tokens.iter().any(|t| t.is_word() && (!t.plain || AGAIN.has(t.span.of(text))))
+    };
+    let words = before.filter(may).flat_map(|e| e.span.of(text).split_whitespace());
+    words.filter(|word| AGAIN.has(word)).map(look::word_piece).collect()
 }
 
 fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &Telling, view: &View<'_>, id: usize) {
