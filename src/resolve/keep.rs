@@ -29,7 +29,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         } else {
             "kept"
         };
-        article.note_score(span, &format!("deal {}", at + 1), why, score);
+        article.note_score(span, format_args!("deal {}", at + 1), why, score);
     }
     let kept = |d: &Deal| d.score > KEEPS && (!d.sides.is_empty() || d.count.is_some());
     let dropped = article.deals.iter().filter(|d| !kept(d));

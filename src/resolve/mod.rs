@@ -36,6 +36,7 @@ use deal::Deal;
 use frame::Frame;
 use page::Page;
 use std::cell::OnceCell;
+use std::fmt::Display;
 
 /// What the resolvers work on.
 pub(crate) struct Article<'a> {
@@ -78,24 +79,22 @@ impl Article<'_> {
     }
 
     /// Notes why something was done, for `explain`.
-    fn note(&mut self, span: Span, label: &str, why: impl Into<String>) {
+    fn note(&mut self, span: Span, label: impl Display, why: impl Display) {
         if self.told {
             let text = span.of(&self.document.text).to_owned();
             self.decisions.push(Step {
                 start: span.start,
                 end: span.end,
-                label: label.to_owned(),
+                label: label.to_string(),
                 text,
-                why: why.into(),
+                why: why.to_string(),
             });
         }
     }
 
     /// The same with the log-odds of the decision.
-    fn note_score(&mut self, span: Span, label: &str, why: &str, score: f32) {
-        if self.told {
-            self.note(span, label, format!("{why} ({score:+.1})"));
-        }
+    fn note_score(&mut self, span: Span, label: impl Display, why: impl Display, score: f32) {
+        self.note(span, label, format_args!("{why} ({score:+.1})"));
     }
 
     /// The forms under which the article names an entity, the fullest first.

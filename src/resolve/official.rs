@@ -31,12 +31,10 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
             if let Some((role, score)) = best(&scores, ROLES.len()) {
                 article.deals[at].officials.push((*person, ROLES[role]));
                 let span = article.annotation.entities[*person].mentions.first().copied().unwrap_or_default();
-                article.note_score(
-                    span,
-                    &format!("deal {}", at + 1),
-                    &format!("{:?}", ROLES[role]).to_lowercase(),
-                    score,
-                );
+                if article.told {
+                    let role = format!("{:?}", ROLES[role]).to_lowercase();
+                    article.note_score(span, format_args!("deal {}", at + 1), role, score);
+                }
             }
         }
     }

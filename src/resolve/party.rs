@@ -39,7 +39,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
                 let span = article.annotation.entities[*id].mentions.first().copied().unwrap_or_default();
                 let name = article.annotation.entities[*id].name.clone();
                 let why = format!("{name} as side {:+.1}, as stakeholder {:+.1}", scores[0], scores[1]);
-                article.note(span, &format!("deal {}", at + 1), why);
+                article.note(span, format_args!("deal {}", at + 1), why);
             }
         }
         let first = |id: &EntityId| article.annotation.entities[*id].mentions.first().map_or(0, |m| m.start);

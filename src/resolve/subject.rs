@@ -38,7 +38,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         }
         article.evidence = evidence;
         if let Some((span, score)) = best {
-            article.note_score(span, &format!("deal {}", at + 1), "what it is about", score);
+            article.note_score(span, format_args!("deal {}", at + 1), "what it is about", score);
         }
         article.deals[at].subject = best.map(|(span, _)| span);
     }
