@@ -117,6 +117,15 @@ impl Evidence {
         }
     }
 
+    /// Adds a word of the text by its key: its letters are cut out only where somebody wants names.
+    #[inline]
+    pub fn add_word<'t>(&mut self, cue: Cue, key: u64, word: impl FnOnce() -> &'t str) {
+        self.keys.push(fold(cue.key, key));
+        if self.names.is_some() {
+            self.add_name(cue, &[Piece { key, name: word() }]);
+        }
+    }
+
     /// Apart from `add`, which many rooms take in whole: a run needs no names.
     #[cold]
     fn add_name(&mut self, cue: Cue, seen: &[Piece<'_>]) {

@@ -132,7 +132,7 @@ fn own(evidence: &mut Evidence, article: &Article, at: usize, mentions: &[Mentio
             continue;
         }
         for token in sentence.tokens.iter().filter(|t| t.is_word()) {
-            evidence.add(WORD, &[look::token(token, text)]);
+            look::word(evidence, WORD, token, text);
         }
     }
     for f in &deal.frames {

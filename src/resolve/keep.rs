@@ -174,9 +174,9 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
     evidence.add(OUTS, &[level(out.len().min(6)), look::yes(deal.in_title)]);
     for s in &article.page.titles {
         for token in article.annotation.sentences[*s].tokens.iter().filter(|t| t.is_word()) {
-            evidence.add(TITLE, &[look::token(token, text)]);
+            look::word(evidence, TITLE, token, text);
             if bare {
-                evidence.add(BARE_TITLE, &[look::token(token, text)]);
+                look::word(evidence, BARE_TITLE, token, text);
             }
         }
     }
@@ -184,9 +184,9 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
         let frame = &article.frames[*f];
         let sentence = &article.annotation.sentences[frame.draft.sentence];
         for token in sentence.tokens.iter().filter(|t| t.is_word() && !t.capital) {
-            evidence.add(WORD, &[look::token(token, text)]);
+            look::word(evidence, WORD, token, text);
             if bare {
-                evidence.add(BARE_WORD, &[look::token(token, text)]);
+                look::word(evidence, BARE_WORD, token, text);
             }
         }
     }

@@ -341,6 +341,12 @@ pub(super) fn token<'t>(token: &Token, text: &'t str) -> Piece<'t> {
     if cell { Piece::new("[cell]") } else { Piece { key: token.key, name } }
 }
 
+/// Adds a token that is a word; there are so many of them that the way over `Piece` counts.
+#[inline]
+pub(super) fn word(evidence: &mut Evidence, cue: Cue, token: &Token, text: &str) {
+    evidence.add_word(cue, token.key, || token.span.of(text));
+}
+
 /// The words of an element as evidence: the last token's before it, the first's of it.
 pub(super) fn beside<'t>(text: &'t str, sentence: &Sentence, element: usize) -> Option<Piece<'t>> {
     let element = sentence.elements.get(element)?;

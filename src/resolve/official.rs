@@ -222,7 +222,7 @@ fn mention(evidence: &mut Evidence, article: &Article, s: usize, k: usize) {
     evidence
         .add(QUOTE, &[look::yes((0..k).any(|k| mark(&k))), look::yes((k..sentence.elements.len()).any(|k| mark(&k)))]);
     for token in sentence.tokens.iter().filter(|t| t.is_word() && !t.capital) {
-        evidence.add(WORD, &[look::token(token, text)]);
+        look::word(evidence, WORD, token, text);
     }
 }
 

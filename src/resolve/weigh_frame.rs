@@ -71,7 +71,7 @@ pub(super) fn words(article: &Article, sentence: usize, evidence: &mut Evidence)
     const WORD: Cue = Cue::new("word");
     let tokens = &article.annotation.sentences[sentence].tokens;
     for token in tokens.iter().filter(|t| t.is_word() && !t.capital) {
-        evidence.add(WORD, &[look::token(token, article.text())]);
+        look::word(evidence, WORD, token, article.text());
     }
 }
 
@@ -80,6 +80,6 @@ pub(super) fn title_words(article: &Article, evidence: &mut Evidence) {
     const TITLE: Cue = Cue::new("title word");
     let titles = article.page.titles.iter().map(|title| &article.annotation.sentences[*title]);
     for token in titles.flat_map(|title| &title.tokens).filter(|t| t.is_word()) {
-        evidence.add(TITLE, &[look::token(token, article.text())]);
+        look::word(evidence, TITLE, token, article.text());
     }
 }
