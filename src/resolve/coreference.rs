@@ -39,10 +39,10 @@ fn singular(article: &Article, at: usize, side: &Side, party: Option<PartyType>)
         return Some(id);
     }
     let sentences = &article.annotation.sentences;
-    let here = sides_before(&sentences[at], side.span.start);
+    let mut here = sides_before(&sentences[at], side.span.start);
     let own = match party {
-        None => here.first().copied().filter(|id| fits(article, *id, None)),
-        Some(_) => here.iter().rev().copied().find(|id| fits(article, *id, party)),
+        None => here.next().filter(|id| fits(article, *id, None)),
+        Some(_) => here.filter(|id| fits(article, *id, party)).last(),
     };
     if own.is_some() {
         return own;
@@ -50,8 +50,7 @@ fn singular(article: &Article, at: usize, side: &Side, party: Option<PartyType>)
     let reach = if party.is_some() { 12 } else { 4 };
     let earlier =
         sentences[..at].iter().rev().filter(|s| s.kind.gives_deals() && s.kind != BlockKind::Title).take(reach);
-    let mut named = earlier.map(|s| sides_before(s, usize::MAX));
-    named.find_map(|all| all.into_iter().find(|id| fits(article, *id, party)))
+    earlier.flat_map(|s| sides_before(s, usize::MAX)).find(|id| fits(article, *id, party))
 }
 
 /// "the trust" is the body whose name says Trust, where there is one before it: the nearest.
@@ -79,19 +78,18 @@ fn either_case(letters: u64) -> u64 {
 }
 
 /// Named sides of a sentence that end before a byte.
-fn sides_before(sentence: &Sentence, limit: usize) -> Vec<EntityId> {
-    let groups = sentence.elements.iter().filter(|e| e.span.start < limit).filter_map(|e| match &e.kind {
+fn sides_before(sentence: &Sentence, limit: usize) -> impl Iterator<Item = EntityId> + '_ {
+    let groups = sentence.elements.iter().filter(move |e| e.span.start < limit).filter_map(|e| match &e.kind {
         ElementKind::Sides(group) => Some(group),
         _ => None,
     });
     groups
         .flat_map(|g| &g.sides)
-        .filter(|s| s.span.end <= limit)
+        .filter(move |s| s.span.end <= limit)
         .filter_map(|s| match s.who {
             SideRef::Named(id) => Some(id),
             _ => None,
         })
-        .collect()
 }
 
 /// "the two companies": the sides of the deal told last, else the nearest group of two or more.

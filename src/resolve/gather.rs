@@ -119,7 +119,7 @@ fn place<J: Judge>(article: &mut Article, at: usize, telling: Telling, judge: &m
     let nearly = same::told_before(article, at, &telling, judge);
     if let Some((known, same)) = nearly.filter(|(_, score)| *score > 0.0) {
         article.note(span, label, format_args!("tells deal {} again", known + 1));
-        merge(article, known, at, &telling, Some(same), title);
+        merge(article, known, at, telling, Some(same), title);
         return;
     }
     if score < OPENS {
@@ -129,10 +129,10 @@ fn place<J: Judge>(article: &mut Article, at: usize, telling: Telling, judge: &m
     let number = article.deals.len();
     article.note(span, label, format_args!("deal {}: a new one", number + 1));
     article.deals.push(Deal { first: sentence, number, frame_score: score, nearly, ..Deal::default() });
-    merge(article, article.deals.len() - 1, at, &telling, None, title);
+    merge(article, article.deals.len() - 1, at, telling, None, title);
 }
 
-fn merge(article: &mut Article, id: usize, at: usize, telling: &Telling, same: Option<f32>, title: bool) {
+fn merge(article: &mut Article, id: usize, at: usize, telling: Telling, same: Option<f32>, title: bool) {
     let frame = &article.frames[at];
     let deal = &mut article.deals[id];
     for (entity, score) in &telling.sides {
@@ -144,7 +144,7 @@ fn merge(article: &mut Article, id: usize, at: usize, telling: &Telling, same: O
     deal.frame_score = deal.frame_score.max(frame.score);
     deal.add_sentence(frame.draft.sentence);
     deal.frames.push(at);
-    deal.told.push(Told::new(telling.sides.clone(), same, frame.score));
+    deal.told.push(Told::new(telling.sides, same, frame.score));
     deal.in_title |= title;
     for pattern in &frame.draft.patterns {
         if !deal.patterns.contains(pattern) {

@@ -62,8 +62,6 @@ pub(crate) struct Article<'a> {
     looks: Vec<OnceCell<look::Looks>>,
     /// The first full date of each sentence, likewise.
     dates: Vec<OnceCell<Option<Date>>>,
-    /// The elements of each sentence that are sides, likewise.
-    groups: Vec<OnceCell<Vec<usize>>>,
     /// Words of each sentence that tell of help, likewise.
     supporting: Vec<OnceCell<Vec<Piece<'a>>>>,
     /// Phrases of each sentence that could be a subject, likewise.
@@ -188,7 +186,6 @@ pub fn resolve<J: Judge>(
         letters: annotation.entities.iter().map(|e| look::letters(&e.name)).collect(),
         looks: vec![OnceCell::new(); annotation.entities.len()],
         dates: vec![OnceCell::new(); annotation.sentences.len()],
-        groups: vec![OnceCell::new(); annotation.sentences.len()],
         supporting: vec![OnceCell::new(); annotation.sentences.len()],
         phrases: vec![OnceCell::new(); annotation.sentences.len()],
         told,

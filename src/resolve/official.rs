@@ -47,8 +47,8 @@ fn people(article: &Article) -> Vec<(EntityId, Vec<(usize, usize)>)> {
         if matches!(sentence.kind, BlockKind::Furniture | BlockKind::Boilerplate) {
             continue;
         }
-        for (k, element) in sentence.elements.iter().enumerate() {
-            let ElementKind::People(people) = &element.kind else { continue };
+        for &k in article.page.noted(s) {
+            let ElementKind::People(people) = &sentence.elements[k].kind else { continue };
             for person in people {
                 let known = found.iter().position(|(id, _)| *id == person.entity);
                 let is_person = article.annotation.entities[person.entity].class == EntityClass::Person;

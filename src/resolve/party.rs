@@ -67,8 +67,8 @@ fn candidates(article: &Article, at: usize) -> Vec<(EntityId, f32)> {
     let lead = (0..sentences.len()).filter(|s| article.page.is_lead(*s));
     let around = (0..sentences.len()).filter(|s| sentences[*s].kind.gives_deals() && near(s));
     for s in article.page.titles.iter().copied().chain(lead).chain(around) {
-        for element in &sentences[s].elements {
-            if let ElementKind::Sides(group) = &element.kind {
+        for &k in article.page.noted(s) {
+            if let ElementKind::Sides(group) = &sentences[s].elements[k].kind {
                 group.sides.iter().for_each(|side| {
                     if let SideRef::Named(id) = side.who {
                         add(id);

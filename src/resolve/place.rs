@@ -40,7 +40,8 @@ fn candidates(article: &Article, at: usize) -> Vec<(EntityId, Mentions)> {
         if sentence.kind == BlockKind::Boilerplate || (deal.distance(s).abs() > NEAR && !lead && !line) {
             continue;
         }
-        for (k, element) in sentence.elements.iter().enumerate() {
+        for &k in article.page.noted(s) {
+            let element = &sentence.elements[k];
             let (place, sides) = match &element.kind {
                 ElementKind::Place(id) => (Some(*id), &[][..]),
                 ElementKind::Sides(group) => (None, group.sides.as_slice()),

@@ -22,10 +22,12 @@ pub(super) fn told_before<J: Judge>(
     }
     let mut evidence = std::mem::take(&mut article.evidence);
     let mut found: Option<(usize, f32)> = None;
-    let view = View::new(article, &article.frames[at]);
+    let mut view = View::new(article, &article.frames[at], telling);
     for id in 0..article.deals.len() {
         evidence.clear();
-        gather(&mut evidence, article, &article.frames[at], telling, &view, id);
+        view.known.clear();
+        view.known.extend(article.deals[id].probable());
+        gather(&mut evidence, article, &article.frames[at], &view, id);
         let span = article.annotation.sentences[article.frames[at].draft.sentence].span;
         let score = judge.weigh(Decision::Same, &evidence, || {
             let sides = telling.probable().map(|id| article.forms(id)).collect();
@@ -53,10 +55,14 @@ struct View<'a> {
     date: Option<Date>,
     /// The words before its trigger that say whether it is another one.
     again: Vec<Piece<'a>>,
+    /// Its own likely sides.
+    told: Vec<EntityId>,
+    /// Those of the deal that is looked at.
+    known: Vec<EntityId>,
 }
 
 impl<'a> View<'a> {
-    fn new(article: &Article<'a>, frame: &Frame) -> Self {
+    fn new(article: &Article<'a>, frame: &Frame, telling: &Telling) -> Self {
         let sentence = frame.draft.sentence;
         let end = article.deals.iter().map(|d| d.sentences.last().copied().unwrap_or(0)).max().unwrap_or(0);
         let told = |d: &Deal| d.sentences.iter().filter(|s| **s <= sentence).max().copied();
@@ -64,7 +70,8 @@ impl<'a> View<'a> {
         let kind = kind_of(frame, &article.annotation.sentences[sentence]);
         let kinds: Vec<_> = article.deals.iter().map(|d| deal_kind(article, d)).collect();
         let alike = kinds.iter().filter(|known| kind.is_some() && **known == kind).count();
-        Self { end, last, kinds, alike, date: date_in(article, sentence), again: again(article, frame) }
+        let (date, again) = (date_in(article, sentence), again(article, frame));
+        Self { end, last, kinds, alike, date, again, told: telling.probable().collect(), known: Vec::new() }
     }
 }
 
@@ -82,7 +89,7 @@ fn again<'a>(article: &Article<'a>, frame: &Frame) -> Vec<Piece<'a>> {
     words.filter(|word| AGAIN.has(word)).map(look::word_piece).collect()
 }
 
-fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &Telling, view: &View<'_>, id: usize) {
+fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, view: &View<'_>, id: usize) {
     const SHARED: Cue = Cue::new("shared");
     const ALL: Cue = Cue::new("all shared");
     const OTHER: Cue = Cue::new("others");
@@ -104,8 +111,7 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     let text = article.text();
     let deal = &article.deals[id];
     let sentence = &article.annotation.sentences[frame.draft.sentence];
-    let told: Vec<_> = telling.probable().collect();
-    let known: Vec<_> = deal.probable().collect();
+    let (told, known) = (&view.told, &view.known);
     let shared = told.iter().filter(|id| known.contains(id)).count();
     let (a, b, both) = (level(told.len().min(3)), level(known.len().min(3)), level(shared.min(3)));
     evidence.add(SHARED, &[both, a, b]);
@@ -132,7 +138,7 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     evidence.add(KIND_FIT, &[fit, determined]);
     evidence.add(KIND_FIT, &[fit, both]);
     rivals(evidence, article, frame, view, id, fit, both);
-    unmatched(evidence, frame, &known, determined, both);
+    unmatched(evidence, frame, known, determined, both);
     let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst);
     evidence.add(BLOCKS, &[look::block(sentence.kind), look::yes(deal.in_title)]);
     let gap = frame

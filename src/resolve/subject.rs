@@ -163,19 +163,17 @@ fn side_before(article: &Article, at: usize, sentence: &Sentence, opener: usize)
     let Some(group) = group else { return Piece::new("none") };
     let own = |id| deal.sides.contains(&id);
     let other = |id| article.deals.iter().any(|d| d.sides.contains(&id));
-    let named: Vec<_> = group
-        .sides
-        .iter()
-        .filter_map(|s| match s.who {
+    let named = || {
+        group.sides.iter().filter_map(|s| match s.who {
             SideRef::Named(id) => Some(id),
             _ => None,
         })
-        .collect();
-    if named.is_empty() {
+    };
+    if named().next().is_none() {
         Piece::new("meant")
-    } else if named.iter().any(|id| own(*id)) {
+    } else if named().any(own) {
         Piece::new("own")
-    } else if named.iter().any(|id| other(*id)) {
+    } else if named().any(other) {
         Piece::new("another-deal")
     } else {
         Piece::new("other")

@@ -39,7 +39,8 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     evidence.add(NAMED, &[named]);
     evidence.add(NAMED, &[named, class]);
     evidence.add(MEANT, &[level(count(|v| matches!(v, Via::Singular | Via::Plural | Via::We)).min(3)), class]);
-    let people = sentence.elements.iter().filter(|e| matches!(e.kind, ElementKind::People(_))).count();
+    let noted = article.page.noted(frame.draft.sentence).iter().map(|k| &sentence.elements[*k].kind);
+    let people = noted.filter(|kind| matches!(kind, ElementKind::People(_))).count();
     evidence.add(PEOPLE, &[level(people.min(3))]);
     let codes = &article.codes[frame.draft.sentence];
     if let Some(next) = codes.get(frame.anchor + 1) {
