@@ -9,7 +9,7 @@ use crate::model::const_key;
 /// What a piece of evidence is about.
 #[derive(Clone, Copy, Debug)]
 pub struct Cue {
-    key: u64,
+    pub(super) key: u64,
     name: &'static str,
 }
 
@@ -167,9 +167,15 @@ fn fold(hash: u64, key: u64) -> u64 {
 
 /// The hash under which a name of a weights file is found again.
 pub(super) fn hash_of(name: &str) -> u64 {
+    hash_and_cue(name).0
+}
+
+/// The same, and the key of the name's cue.
+pub(super) fn hash_and_cue(name: &str) -> (u64, u64) {
     let (cue, seen) = name.split_once('=').map_or((name, None), |(cue, seen)| (cue, Some(seen)));
     let pieces = seen.into_iter().flat_map(|s| s.split(' '));
-    pieces.fold(crate::model::key(cue), |hash, piece| fold(hash, crate::model::key(piece)))
+    let cue = crate::model::key(cue);
+    (pieces.fold(cue, |hash, piece| fold(hash, crate::model::key(piece))), cue)
 }
 
 #[cfg(test)]

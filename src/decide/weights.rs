@@ -1,10 +1,11 @@
 //! Weights of evidence: data files in `weights/`, one for each decision.
 
-use super::evidence::hash_of;
+use super::evidence::{hash_and_cue, hash_of};
 use super::judge::{Judge, MOST_LABELS, Scores, Sums};
 use super::rows::Rows;
-use super::{Case, DECISIONS, DealSketch, Decision, DecisionRow, Evidence, Forms};
+use super::{Case, Cue, DECISIONS, DealSketch, Decision, DecisionRow, Evidence, Forms};
 use crate::error::{Error, Result};
+use rustc_hash::FxHashMap;
 
 /// Name of the row that says what each answer weighs without any evidence.
 pub const BASE: &str = "base";
@@ -25,6 +26,8 @@ struct Table {
     /// A weight for each label, where there are several; the first row, for all other evidence, of 0.
     weights: Vec<[i16; MOST_LABELS]>,
     labels: usize,
+    /// Where there is one label: for each cue the most that a piece of it has ever weighed, if more than 0.
+    most: FxHashMap<u64, i32>,
 }
 
 impl Weights {
@@ -97,7 +100,8 @@ impl Weights {
 impl Table {
     fn of(row: &DecisionRow) -> Self {
         let weights = vec![[0; MOST_LABELS]];
-        Self { base: [0; MOST_LABELS], rows: Rows::default(), weights, labels: row.labels.len() }
+        let (base, rows, most) = ([0; MOST_LABELS], Rows::default(), FxHashMap::default());
+        Self { base, rows, weights, labels: row.labels.len(), most }
     }
 
     fn read(path: &str, text: &str, row: &DecisionRow) -> Result<Self> {
@@ -151,9 +155,13 @@ impl Table {
             self.base.iter_mut().zip(weights).for_each(|(base, weight)| *base = i32::from(*weight));
             return;
         }
-        let key = hash_of(name);
+        let (key, cue) = hash_and_cue(name);
         if let [weight] = weights {
-            self.rows.set(key, i32::from(*weight).cast_unsigned());
+            let weight = i32::from(*weight);
+            self.rows.set(key, weight.cast_unsigned());
+            if weight > 0 {
+                self.most.entry(cue).and_modify(|most| *most = weight.max(*most)).or_insert(weight);
+            }
             return;
         }
         let row = match self.rows.get(key) as usize {
@@ -193,6 +201,16 @@ impl Judge for &Weights {
     fn sum(&mut self, decision: Decision, evidence: &mut Evidence) {
         evidence.summed = self.tables[decision as usize].sums(evidence);
         evidence.keys.clear();
+    }
+
+    fn most(&self, decision: Decision, cues: &[Cue]) -> i32 {
+        let most = &self.tables[decision as usize].most;
+        cues.iter().filter_map(|cue| most.get(&cue.key)).sum()
+    }
+
+    fn may_pass(&self, decision: Decision, evidence: &Evidence, most: i32, score: f32) -> bool {
+        let base = self.tables[decision as usize].base[0];
+        (base + evidence.summed[0] + most) as f32 / 100.0 > score
     }
 
     fn hear(&mut self, _: impl FnOnce() -> Vec<Forms>) {}

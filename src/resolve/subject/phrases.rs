@@ -37,7 +37,7 @@ pub(in crate::resolve) struct Phrase {
 }
 
 /// Most elements of a phrase.
-const LONGEST: usize = 32;
+pub(super) const LONGEST: usize = 32;
 /// Most phrases that start at one place.
 const ENDS: usize = 6;
 /// Sentences after those that tell the deal.
