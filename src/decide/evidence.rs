@@ -41,6 +41,37 @@ impl Piece<'static> {
     }
 }
 
+/// What was seen under a cue: some pieces.
+pub trait Seen {
+    /// The pieces.
+    fn pieces(&self) -> &[Piece<'_>];
+
+    /// Gives the pieces to whoever wants their names. An array gives a copy, so that nobody but them needs it in memory: in
+    /// a run its keys are folded where they come from.
+    fn tell(&self, to: impl FnOnce(&[Piece<'_>])) {
+        to(self.pieces());
+    }
+}
+
+impl<const N: usize> Seen for [Piece<'_>; N] {
+    #[inline]
+    fn pieces(&self) -> &[Piece<'_>] {
+        self
+    }
+
+    #[inline]
+    fn tell(&self, to: impl FnOnce(&[Piece<'_>])) {
+        let copy = *self;
+        to(&copy);
+    }
+}
+
+impl Seen for Vec<Piece<'_>> {
+    fn pieces(&self) -> &[Piece<'_>] {
+        self
+    }
+}
+
 const LEVELS: [Piece<'static>; 13] = [
     Piece::new("0"),
     Piece::new("1"),
@@ -109,11 +140,10 @@ impl Evidence {
 
     /// Adds a piece: what was seen under a cue.
     #[inline]
-    pub fn add(&mut self, cue: Cue, seen: &[Piece<'_>]) {
-        debug_assert!(seen.iter().all(|p| !p.name.contains(char::is_whitespace)), "a blank in evidence: {seen:?}");
-        self.keys.push(seen.iter().fold(cue.key, |hash, piece| fold(hash, piece.key)));
+    pub fn add<S: Seen>(&mut self, cue: Cue, seen: &S) {
+        self.keys.push(seen.pieces().iter().fold(cue.key, |hash, piece| fold(hash, piece.key)));
         if self.names.is_some() {
-            self.add_name(cue, seen);
+            seen.tell(move |pieces| self.add_name(cue, pieces));
         }
     }
 
@@ -129,6 +159,7 @@ impl Evidence {
     /// Apart from `add`, which many rooms take in whole: a run needs no names.
     #[cold]
     fn add_name(&mut self, cue: Cue, seen: &[Piece<'_>]) {
+        debug_assert!(seen.iter().all(|p| !p.name.contains(char::is_whitespace)), "a blank in evidence: {seen:?}");
         let mut name = String::from(cue.name);
         for (at, piece) in seen.iter().enumerate() {
             name.push(if at == 0 { '=' } else { ' ' });
