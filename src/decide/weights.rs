@@ -2,7 +2,7 @@
 
 use super::evidence::{hash_and_cue, hash_of};
 use super::judge::{Judge, MOST_LABELS, Scores, Sums};
-use super::rows::Rows;
+use super::rows::{Rows, halves, pair};
 use super::{Case, Cue, DECISIONS, DealSketch, Decision, DecisionRow, Evidence, Forms};
 use crate::error::{Error, Result};
 use rustc_hash::FxHashMap;
@@ -21,9 +21,10 @@ pub struct Weights {
 #[derive(Clone, Debug)]
 struct Table {
     base: Sums,
-    /// For each piece of evidence its weight, as bits; where there are several labels, its row of the weights.
+    /// For each piece of evidence its weight, as bits, or its pair of weights; where there are more labels, its row of the
+    /// weights.
     rows: Rows,
-    /// A weight for each label, where there are several; the first row, for all other evidence, of 0.
+    /// A weight for each label, where there are more than two; the first row, for all other evidence, of 0.
     weights: Vec<[i16; MOST_LABELS]>,
     labels: usize,
     /// Where there is one label: for each cue the most that a piece of it has ever weighed, if more than 0.
@@ -81,7 +82,11 @@ impl Weights {
     pub fn of(&self, decision: Decision, name: &str, answer: usize) -> f32 {
         let table = &self.tables[decision as usize];
         let value = table.rows.get(hash_of(name));
-        let weight = if table.labels == 1 { value.cast_signed() } else { table.weights[value as usize][answer].into() };
+        let weight = match table.labels {
+            1 => value.cast_signed(),
+            2 => halves(value)[answer],
+            _ => table.weights[value as usize][answer].into(),
+        };
         weight as f32 / 100.0
     }
 
@@ -139,12 +144,17 @@ impl Table {
     fn sums(&self, evidence: &Evidence) -> Sums {
         let mut sums = evidence.summed;
         // Evidence without a weight adds 0: cheaper than to ask whether it has one.
-        if self.labels == 1 {
-            sums[0] += self.rows.sum(&evidence.keys);
-        } else {
-            for key in &evidence.keys {
-                let row = &self.weights[self.rows.get(*key) as usize];
-                sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
+        match self.labels {
+            1 => sums[0] += self.rows.sum(&evidence.keys),
+            2 => {
+                let more = self.rows.sum_pairs(&evidence.keys);
+                sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+            }
+            _ => {
+                for key in &evidence.keys {
+                    let row = &self.weights[self.rows.get(*key) as usize];
+                    sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
+                }
             }
         }
         sums
@@ -162,6 +172,10 @@ impl Table {
             if weight > 0 {
                 self.most.entry(cue).and_modify(|most| *most = weight.max(*most)).or_insert(weight);
             }
+            return;
+        }
+        if let [first, second] = weights {
+            self.rows.set(key, pair([*first, *second]));
             return;
         }
         let row = match self.rows.get(key) as usize {
