@@ -83,13 +83,10 @@ fn sides_before(sentence: &Sentence, limit: usize) -> impl Iterator<Item = Entit
         ElementKind::Sides(group) => Some(group),
         _ => None,
     });
-    groups
-        .flat_map(|g| &g.sides)
-        .filter(move |s| s.span.end <= limit)
-        .filter_map(|s| match s.who {
-            SideRef::Named(id) => Some(id),
-            _ => None,
-        })
+    groups.flat_map(|g| &g.sides).filter(move |s| s.span.end <= limit).filter_map(|s| match s.who {
+        SideRef::Named(id) => Some(id),
+        _ => None,
+    })
 }
 
 /// "the two companies": the sides of the deal told last, else the nearest group of two or more.

@@ -112,7 +112,7 @@ const NEXT: Cue = Cue::new("next");
 const END: Cue = Cue::new("end");
 const HOLDS: Cue = Cue::new("holds");
 
-/// How a phrase goes on and ends, whatever the deal.
+/// How a phrase goes on and ends, whatever the deal; `Room` counts these pieces.
 fn gather(evidence: &mut Evidence, article: &Article, phrase: &Phrase) {
     let text = article.text();
     let sentence = &article.annotation.sentences[phrase.sentence];
