@@ -2,7 +2,7 @@
 //!
 //! The only user of threads. What a run writes does not depend on how many there are.
 
-use crate::emit::Sink;
+use crate::emit::{Form, Sink};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::ingest::{Level, MAX_BYTES, Reject, RejectCode, Source, Walk, load};
@@ -99,19 +99,41 @@ fn run_with(
     sink: &mut dyn Sink,
     observe: &mut dyn FnMut(Event<'_>),
 ) -> (Summary, Result<()>) {
+    let form = sink.form();
     let sure = |document: &Document| {
-        let mut records = scan(document);
-        records.retain(|record| record.confidence >= options.min_confidence);
-        records
+        let records = scan(document);
+        Formed::of(records.iter().filter(|record| record.confidence >= options.min_confidence), form)
     };
-    let mut write = |records: Vec<Record>, summary: &mut Summary| {
-        for record in &records {
-            sink.write(record)?;
+    let mut write = |formed: Result<Formed>, summary: &mut Summary| {
+        let formed = formed?;
+        let mut start = 0;
+        for end in formed.ends {
+            sink.write(&formed.bytes[start..end])?;
             summary.records += 1;
+            start = end;
         }
         Ok(())
     };
     each(&sure, walk, options, &mut write, observe)
+}
+
+/// The records of an article as the sink wants them.
+#[derive(Default)]
+struct Formed {
+    bytes: Vec<u8>,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Formed {
+    fn of<'r>(records: impl Iterator<Item = &'r Record>, form: Form) -> Result<Self> {
+        let mut formed = Self::default();
+        for record in records {
+            form(record, &mut formed.bytes)?;
+            formed.ends.push(formed.bytes.len());
+        }
+        Ok(formed)
+    }
 }
 
 /// Reads all articles of `walk` and hands on what `scan` makes of each, one after the other in their order.

@@ -132,3 +132,14 @@ fn phenomena_read_as_well_as_they_did() {
 fn whole_articles_read_as_well_as_they_did() {
     hold("");
 }
+
+/// A run leaves out what cannot change an answer; `explain` weighs all of it.
+#[test]
+fn a_run_gives_the_records_that_explain_gives() {
+    let engine = Engine::embedded().unwrap();
+    let sets = ["", "phenomena"].map(|set| articles(&folder(set).join("articles")));
+    for (_, name, text) in sets.into_iter().flatten() {
+        let document = tieup::ingest::document(&name, &text);
+        assert_eq!(engine.read(&document), engine.explain(&document).0, "{name}");
+    }
+}

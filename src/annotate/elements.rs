@@ -28,17 +28,37 @@ struct Builder<'a> {
     headline: bool,
 }
 
+/// Places in order, of which the next one is known.
+struct Starts<I> {
+    next: usize,
+    rest: I,
+}
+
+impl<I: Iterator<Item = usize>> Starts<I> {
+    /// After the last one, a place that nothing reaches.
+    fn of(mut rest: I) -> Self {
+        Self { next: rest.next().unwrap_or(usize::MAX), rest }
+    }
+
+    /// The first one that is not before a place.
+    #[inline]
+    fn not_before(&mut self, at: usize) -> usize {
+        while self.next < at {
+            self.next = self.rest.next().unwrap_or(usize::MAX);
+        }
+        self.next
+    }
+}
+
 impl Builder<'_> {
     fn build(&self) -> Vec<Element> {
         let mut elements: Vec<Element> = Vec::with_capacity(self.line.tokens.len());
         let mut at = 0;
-        let mut names = self.line.names.iter().map(|n| n.tokens.0).peekable();
-        let mut measures = self.measures().into_iter().peekable();
+        let mut names = Starts::of(self.line.names.iter().map(|n| n.tokens.0));
+        let mut measures = Starts::of(self.measures().into_iter());
         while let Some(token) = self.line.tokens.get(at) {
-            while names.next_if(|start| *start < at).is_some() {}
-            while measures.next_if(|start| *start < token.span.start).is_some() {}
-            let measured = measures.peek().is_some_and(|start| *start < token.span.end);
-            let named = names.peek() == Some(&at);
+            let measured = measures.not_before(token.span.start) < token.span.end;
+            let named = names.not_before(at) == at;
             if !measured && !named && self.is_plain(token) {
                 let kind = ElementKind::Word(token.key);
                 elements.push(Element { span: token.span, tokens: (at, at + 1), kind });

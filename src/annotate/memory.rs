@@ -284,6 +284,10 @@ fn finish(reading: &mut Reading) {
     for entity in reading.entities.iter_mut().filter(|e| e.mentions.len() > 1) {
         entity.mentions.sort_unstable();
         entity.mentions.dedup();
+        // Most are always called the same.
+        if entity.mentions.iter().all(|m| m.of(text) == entity.name) {
+            continue;
+        }
         let shouted = |t: &str| !t.chars().any(char::is_lowercase);
         let full = |t: &str| (t.split_whitespace().count(), !shouted(t), t.len());
         if let Some(best) = entity.mentions.iter().map(|m| m.of(text)).max_by_key(|t| full(t)) {

@@ -151,8 +151,11 @@ impl Scan<'_, '_> {
                 self.name(at, &found)
             } else if token.kind == TokenKind::Mark {
                 self.quoted(at)
-            } else {
+            } else if self.may_open(token) {
                 self.small(at)
+            } else {
+                at += 1;
+                continue;
             };
             match name {
                 Some(mut name) => {
@@ -166,6 +169,16 @@ impl Scan<'_, '_> {
             }
         }
         found
+    }
+
+    /// Whether a name or an office may open with a word in small letters: nearly none does.
+    fn may_open(&self, token: &Token) -> bool {
+        const SENSES: SenseSet = SenseSet::BODY.or(SenseSet::TOPIC).or(SenseSet::POSITION);
+        let key = token.key;
+        self.runs.words.starts(token).meets(SENSES)
+            || occasions::SESSIONS.has(key)
+            || bodies::RANKS.has(key)
+            || scenes::PARTS.has(key)
     }
 
     /// A name that opens with a small letter: "the health ministry of Mali", "ninth session of the …".

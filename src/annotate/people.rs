@@ -101,11 +101,13 @@ impl Joiner<'_> {
 /// The office's own words: what the element holds beside the name and its honorifics.
 fn position_text(text: &str, whole: Span, name: Span, words: &Words) -> Option<String> {
     let trim = |t: &str| {
-        t.trim_matches(|c: char| c.is_whitespace() || ",;:()–—".contains(c))
-            .trim_start_matches("and ")
-            .trim_start_matches("the ")
-            .trim_start_matches("its ")
-            .to_owned()
+        let mut rest = t.trim_matches(|c: char| c.is_whitespace() || ",;:()–—".contains(c));
+        for opening in ["and ", "the ", "its "] {
+            while let Some(after) = rest.strip_prefix(opening) {
+                rest = after;
+            }
+        }
+        rest.to_owned()
     };
     let before = trim(Span::new(whole.start, name.start.max(whole.start)).of(text));
     let after = trim(Span::new(name.end.min(whole.end), whole.end).of(text));

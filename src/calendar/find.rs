@@ -1,7 +1,7 @@
 //! Finding date words.
 
 use super::read::{Phrase, later, read};
-use crate::model::{DateForm, FoundDate, KeySet, Span, Token, TokenKind};
+use crate::model::{DateForm, FoundDate, KeySet, Span, Token, TokenKind, key};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -55,6 +55,12 @@ static DATES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     );
     Regex::new(&form).ok()
 });
+
+/// Whether a word with a day before it may be a date; of nearly all words it is told by the key.
+pub(crate) fn may_be_date(word: &str) -> bool {
+    let key = key(word);
+    !word.is_ascii() || NAMES.has(key) || DAYS.has(key)
+}
 
 /// All date phrases of a text, in order, none inside another.
 pub fn find(text: &str) -> impl Iterator<Item = FoundDate> {

@@ -5,5 +5,6 @@ mod find;
 mod read;
 mod resolve;
 
+pub(crate) use find::may_be_date;
 pub use find::{find, find_by_tokens};
 pub use resolve::{Tense, resolve};

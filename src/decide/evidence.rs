@@ -9,7 +9,7 @@ use crate::model::const_key;
 /// What a piece of evidence is about.
 #[derive(Clone, Copy, Debug)]
 pub struct Cue {
-    key: u64,
+    pub(super) key: u64,
     name: &'static str,
 }
 
@@ -38,6 +38,37 @@ impl Piece<'static> {
     #[inline(always)]
     pub const fn new(name: &'static str) -> Self {
         Self { key: const_key(name), name }
+    }
+}
+
+/// What was seen under a cue: some pieces.
+pub trait Seen {
+    /// The pieces.
+    fn pieces(&self) -> &[Piece<'_>];
+
+    /// Gives the pieces to whoever wants their names. An array gives a copy, so that nobody but them needs it in memory: in
+    /// a run its keys are folded where they come from.
+    fn tell(&self, to: impl FnOnce(&[Piece<'_>])) {
+        to(self.pieces());
+    }
+}
+
+impl<const N: usize> Seen for [Piece<'_>; N] {
+    #[inline]
+    fn pieces(&self) -> &[Piece<'_>] {
+        self
+    }
+
+    #[inline]
+    fn tell(&self, to: impl FnOnce(&[Piece<'_>])) {
+        let copy = *self;
+        to(&copy);
+    }
+}
+
+impl Seen for Vec<Piece<'_>> {
+    fn pieces(&self) -> &[Piece<'_>] {
+        self
     }
 }
 
@@ -109,17 +140,26 @@ impl Evidence {
 
     /// Adds a piece: what was seen under a cue.
     #[inline]
-    pub fn add(&mut self, cue: Cue, seen: &[Piece<'_>]) {
-        debug_assert!(seen.iter().all(|p| !p.name.contains(char::is_whitespace)), "a blank in evidence: {seen:?}");
-        self.keys.push(seen.iter().fold(cue.key, |hash, piece| fold(hash, piece.key)));
+    pub fn add<S: Seen>(&mut self, cue: Cue, seen: &S) {
+        self.keys.push(seen.pieces().iter().fold(cue.key, |hash, piece| fold(hash, piece.key)));
         if self.names.is_some() {
-            self.add_name(cue, seen);
+            seen.tell(move |pieces| self.add_name(cue, pieces));
+        }
+    }
+
+    /// Adds a word of the text by its key: its letters are cut out only where somebody wants names.
+    #[inline]
+    pub fn add_word<'t>(&mut self, cue: Cue, key: u64, word: impl FnOnce() -> &'t str) {
+        self.keys.push(fold(cue.key, key));
+        if self.names.is_some() {
+            self.add_name(cue, &[Piece { key, name: word() }]);
         }
     }
 
     /// Apart from `add`, which many rooms take in whole: a run needs no names.
     #[cold]
     fn add_name(&mut self, cue: Cue, seen: &[Piece<'_>]) {
+        debug_assert!(seen.iter().all(|p| !p.name.contains(char::is_whitespace)), "a blank in evidence: {seen:?}");
         let mut name = String::from(cue.name);
         for (at, piece) in seen.iter().enumerate() {
             name.push(if at == 0 { '=' } else { ' ' });
@@ -158,9 +198,15 @@ fn fold(hash: u64, key: u64) -> u64 {
 
 /// The hash under which a name of a weights file is found again.
 pub(super) fn hash_of(name: &str) -> u64 {
+    hash_and_cue(name).0
+}
+
+/// The same, and the key of the name's cue.
+pub(super) fn hash_and_cue(name: &str) -> (u64, u64) {
     let (cue, seen) = name.split_once('=').map_or((name, None), |(cue, seen)| (cue, Some(seen)));
     let pieces = seen.into_iter().flat_map(|s| s.split(' '));
-    pieces.fold(crate::model::key(cue), |hash, piece| fold(hash, crate::model::key(piece)))
+    let cue = crate::model::key(cue);
+    (pieces.fold(cue, |hash, piece| fold(hash, crate::model::key(piece))), cue)
 }
 
 #[cfg(test)]

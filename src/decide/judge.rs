@@ -1,6 +1,6 @@
 //! Whoever weighs evidence: the weights in a run; in learning, a teacher who knows the right answers.
 
-use super::{Case, DealSketch, Decision, Evidence, Forms};
+use super::{Case, Cue, DealSketch, Decision, Evidence, Forms};
 
 /// Most answers that a decision has.
 pub const MOST_LABELS: usize = 8;
@@ -22,6 +22,17 @@ pub trait Judge {
     /// Sums evidence that is to be part of more evidence for the same decision, so that what is shared is weighed once. Who
     /// wants to know the pieces leaves it as it is.
     fn sum(&mut self, _: Decision, _: &mut Evidence) {}
+
+    /// The most that pieces of some cues, one of each, can add to the sum of a decision with one answer, in hundredths.
+    fn most(&self, _: Decision, _: &[Cue]) -> i32 {
+        0
+    }
+
+    /// Whether what was summed may come out above a score if at most so many hundredths are added: where it may not, the
+    /// rest need not be gathered. Who wants to know all candidates with all of their pieces says yes.
+    fn may_pass(&self, _: Decision, _: &Evidence, _most: i32, _score: f32) -> bool {
+        true
+    }
 
     /// Tells everybody and everything that the article names.
     fn hear(&mut self, names: impl FnOnce() -> Vec<Forms>);

@@ -12,7 +12,7 @@ mod weights;
 
 pub use case::{Case, DealSketch, Forms};
 pub use decision::{DECISIONS, Decision, DecisionRow};
-pub use evidence::{Cue, Evidence, Piece, level};
+pub use evidence::{Cue, Evidence, Piece, Seen, level};
 pub use judge::{Judge, MOST_LABELS, Scores, best, probability, top};
 pub use telling::Telling;
 pub use weights::{BASE, Weights, folded};

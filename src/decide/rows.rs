@@ -47,6 +47,46 @@ impl Rows {
         }
     }
 
+    /// The values of many keys as signed numbers, added up. Each place of a bucket has a sum of its own, so that the
+    /// places come together once, not for each key.
+    pub(super) fn sum(&self, keys: &[u64]) -> i32 {
+        let mut sums = [0_i32; LANES];
+        self.each(keys, |taken| sums.iter_mut().zip(taken).for_each(|(sum, value)| *sum += value.cast_signed()));
+        sums.iter().sum()
+    }
+
+    /// The same of values that are pairs of signed numbers: the sum of their lower halves and that of the upper ones.
+    pub(super) fn sum_pairs(&self, keys: &[u64]) -> [i32; 2] {
+        let (mut low, mut high) = ([0_i32; LANES], [0_i32; LANES]);
+        self.each(keys, |taken| {
+            for (at, value) in taken.iter().enumerate() {
+                let [lower, upper] = halves(*value);
+                low[at] += lower;
+                high[at] += upper;
+            }
+        });
+        [low.iter().sum(), high.iter().sum()]
+    }
+
+    /// Gives the values of the buckets in which keys are looked for, 0 for those of other keys.
+    #[inline]
+    fn each(&self, keys: &[u64], mut take: impl FnMut([u32; LANES])) {
+        let mask = self.buckets.len() - 1;
+        for key in keys {
+            let (mut at, wanted) = (home(*key), tag(*key));
+            loop {
+                let bucket = &self.buckets[at & mask];
+                // All bits or none: with an `if` in its place, each place would be a jump of its own.
+                let taken = |at: usize| bucket.values[at] & u32::from(bucket.tags[at] == wanted).wrapping_neg();
+                take(std::array::from_fn(taken));
+                if bucket.tags[LANES - 1] == FREE {
+                    break;
+                }
+                at += 1;
+            }
+        }
+    }
+
     /// Gives a key a value.
     pub(super) fn set(&mut self, key: u64, value: u32) {
         let (bucket, lane) = self.place(key);
@@ -88,6 +128,17 @@ impl Rows {
     }
 }
 
+/// Two signed numbers as one value.
+pub(super) fn pair([low, high]: [i16; 2]) -> u32 {
+    u32::from(low.cast_unsigned()) | u32::from(high.cast_unsigned()) << 16
+}
+
+/// The numbers of such a value.
+#[inline]
+pub(super) fn halves(value: u32) -> [i32; 2] {
+    [(value << 16).cast_signed() >> 16, value.cast_signed() >> 16]
+}
+
 /// Where the search for a key begins.
 #[inline]
 fn home(key: u64) -> usize {
@@ -119,5 +170,13 @@ mod tests {
             assert_eq!(rows.get(key(n) ^ 1 << 9), 0);
         }
         assert_eq!(rows.keys.len(), 2_000);
+        rows.set(key(0), (-5_i32).cast_unsigned());
+        let keys: Vec<u64> = (0..2_000).flat_map(|n| [key(n), key(n) ^ 1 << 9]).collect();
+        assert_eq!(rows.sum(&keys), (2..=2_000).sum::<i32>() - 5);
+        for n in 0..2_000 {
+            rows.set(key(n), pair([-7, 1 - n as i16]));
+        }
+        assert_eq!(halves(rows.get(key(5))), [-7, -4]);
+        assert_eq!(rows.sum_pairs(&keys), [-14_000, 2_000 - (0..2_000).sum::<i32>()]);
     }
 }

@@ -1,10 +1,11 @@
 //! Weights of evidence: data files in `weights/`, one for each decision.
 
-use super::evidence::hash_of;
+use super::evidence::{hash_and_cue, hash_of};
 use super::judge::{Judge, MOST_LABELS, Scores, Sums};
-use super::rows::Rows;
-use super::{Case, DECISIONS, DealSketch, Decision, DecisionRow, Evidence, Forms};
+use super::rows::{Rows, halves, pair};
+use super::{Case, Cue, DECISIONS, DealSketch, Decision, DecisionRow, Evidence, Forms};
 use crate::error::{Error, Result};
+use rustc_hash::FxHashMap;
 
 /// Name of the row that says what each answer weighs without any evidence.
 pub const BASE: &str = "base";
@@ -20,11 +21,14 @@ pub struct Weights {
 #[derive(Clone, Debug)]
 struct Table {
     base: Sums,
-    /// For each piece of evidence its weight, as bits; where there are several labels, its row of the weights.
+    /// For each piece of evidence its weight, as bits, or its pair of weights; where there are more labels, its row of the
+    /// weights.
     rows: Rows,
-    /// A weight for each label, where there are several; the first row, for all other evidence, of 0.
+    /// A weight for each label, where there are more than two; the first row, for all other evidence, of 0.
     weights: Vec<[i16; MOST_LABELS]>,
     labels: usize,
+    /// Where there is one label: for each cue the most that a piece of it has ever weighed, if more than 0.
+    most: FxHashMap<u64, i32>,
 }
 
 impl Weights {
@@ -78,7 +82,11 @@ impl Weights {
     pub fn of(&self, decision: Decision, name: &str, answer: usize) -> f32 {
         let table = &self.tables[decision as usize];
         let value = table.rows.get(hash_of(name));
-        let weight = if table.labels == 1 { value.cast_signed() } else { table.weights[value as usize][answer].into() };
+        let weight = match table.labels {
+            1 => value.cast_signed(),
+            2 => halves(value)[answer],
+            _ => table.weights[value as usize][answer].into(),
+        };
         weight as f32 / 100.0
     }
 
@@ -97,7 +105,8 @@ impl Weights {
 impl Table {
     fn of(row: &DecisionRow) -> Self {
         let weights = vec![[0; MOST_LABELS]];
-        Self { base: [0; MOST_LABELS], rows: Rows::default(), weights, labels: row.labels.len() }
+        let (base, rows, most) = ([0; MOST_LABELS], Rows::default(), FxHashMap::default());
+        Self { base, rows, weights, labels: row.labels.len(), most }
     }
 
     fn read(path: &str, text: &str, row: &DecisionRow) -> Result<Self> {
@@ -135,12 +144,17 @@ impl Table {
     fn sums(&self, evidence: &Evidence) -> Sums {
         let mut sums = evidence.summed;
         // Evidence without a weight adds 0: cheaper than to ask whether it has one.
-        if self.labels == 1 {
-            sums[0] = evidence.keys.iter().fold(sums[0], |sum, key| sum + self.rows.get(*key).cast_signed());
-        } else {
-            for key in &evidence.keys {
-                let row = &self.weights[self.rows.get(*key) as usize];
-                sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
+        match self.labels {
+            1 => sums[0] += self.rows.sum(&evidence.keys),
+            2 => {
+                let more = self.rows.sum_pairs(&evidence.keys);
+                sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+            }
+            _ => {
+                for key in &evidence.keys {
+                    let row = &self.weights[self.rows.get(*key) as usize];
+                    sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
+                }
             }
         }
         sums
@@ -151,9 +165,17 @@ impl Table {
             self.base.iter_mut().zip(weights).for_each(|(base, weight)| *base = i32::from(*weight));
             return;
         }
-        let key = hash_of(name);
+        let (key, cue) = hash_and_cue(name);
         if let [weight] = weights {
-            self.rows.set(key, i32::from(*weight).cast_unsigned());
+            let weight = i32::from(*weight);
+            self.rows.set(key, weight.cast_unsigned());
+            if weight > 0 {
+                self.most.entry(cue).and_modify(|most| *most = weight.max(*most)).or_insert(weight);
+            }
+            return;
+        }
+        if let [first, second] = weights {
+            self.rows.set(key, pair([*first, *second]));
             return;
         }
         let row = match self.rows.get(key) as usize {
@@ -193,6 +215,16 @@ impl Judge for &Weights {
     fn sum(&mut self, decision: Decision, evidence: &mut Evidence) {
         evidence.summed = self.tables[decision as usize].sums(evidence);
         evidence.keys.clear();
+    }
+
+    fn most(&self, decision: Decision, cues: &[Cue]) -> i32 {
+        let most = &self.tables[decision as usize].most;
+        cues.iter().filter_map(|cue| most.get(&cue.key)).sum()
+    }
+
+    fn may_pass(&self, decision: Decision, evidence: &Evidence, most: i32, score: f32) -> bool {
+        let base = self.tables[decision as usize].base[0];
+        (base + evidence.summed[0] + most) as f32 / 100.0 > score
     }
 
     fn hear(&mut self, _: impl FnOnce() -> Vec<Forms>) {}

@@ -1,7 +1,7 @@
 //! JSON lines: one object a line, UTF-8, LF, no byte order mark.
 
-use super::{Output, Sink};
-use crate::error::Result;
+use super::{Form, Output, Sink};
+use crate::error::{Error, Result};
 use crate::model::Record;
 use serde::Serialize;
 
@@ -31,9 +31,20 @@ impl JsonLines {
     }
 }
 
+fn form(record: &Record, lines: &mut Vec<u8>) -> Result<()> {
+    serde_json::to_writer(&mut *lines, record)
+        .map_err(|error| Error::Io { path: record.doc.path.clone().into(), source: error.into() })?;
+    lines.push(b'\n');
+    Ok(())
+}
+
 impl Sink for JsonLines {
-    fn write(&mut self, record: &Record) -> Result<()> {
-        self.line(record)
+    fn form(&self) -> Form {
+        form
+    }
+
+    fn write(&mut self, formed: &[u8]) -> Result<()> {
+        self.output.write(formed)
     }
 
     fn finish(self: Box<Self>) -> Result<()> {

@@ -9,10 +9,17 @@ pub use output::Output;
 use crate::error::Result;
 use crate::model::Record;
 
+/// Puts a record, as it is to be written, behind others.
+pub type Form = fn(&Record, &mut Vec<u8>) -> Result<()>;
+
 /// Takes records in the order of the run.
 pub trait Sink {
-    /// Writes one record.
-    fn write(&mut self, record: &Record) -> Result<()>;
+    /// How it wants records formed. That is done by whoever made them: what is handed over is a line, not a record's many
+    /// small parts, which another thread would have to give back.
+    fn form(&self) -> Form;
+
+    /// Writes one record that was formed so.
+    fn write(&mut self, formed: &[u8]) -> Result<()>;
 
     /// Makes what was written last: only then the file stands under its own name.
     fn finish(self: Box<Self>) -> Result<()>;

@@ -217,7 +217,9 @@ fn strength(elements: &[crate::model::Element], at: usize) -> u8 {
 
 /// Of drafts that claim the same trigger the best; the rest say nothing new.
 fn choose(mut candidates: Vec<Draft>) -> Vec<Draft> {
-    candidates.sort_by_key(|d| (std::cmp::Reverse(d.weight), d.elements.0, d.patterns.clone()));
+    candidates.sort_by(|a, b| {
+        b.weight.cmp(&a.weight).then(a.elements.0.cmp(&b.elements.0)).then_with(|| a.patterns.cmp(&b.patterns))
+    });
     let mut chosen: Vec<Draft> = Vec::new();
     for draft in candidates {
         let rival = chosen.iter_mut().find(|c| clash(c, &draft));

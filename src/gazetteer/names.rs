@@ -218,13 +218,13 @@ fn same_case(name: &str, found: &str) -> bool {
     if capitals && !lower {
         return name.chars().count() > 3 || name.chars().all(|c| !c.is_lowercase());
     }
-    let plain = |t: &str| {
-        t.chars()
-            .map(|c| if matches!(c, '’' | '‘' | 'ʻ') { '\'' } else { c })
-            .filter(|c| !c.is_whitespace())
-            .collect::<String>()
-    };
-    plain(name) == plain(found)
+    plain(name).eq(plain(found))
+}
+
+/// The letters of a name with one apostrophe for all, without blanks.
+fn plain(name: &str) -> impl Iterator<Item = char> {
+    let letters = name.chars().map(|c| if matches!(c, '’' | '‘' | 'ʻ') { '\'' } else { c });
+    letters.filter(|c| !c.is_whitespace())
 }
 
 /// A party's type by the word of the lists.

@@ -13,8 +13,22 @@ use rustc_hash::FxHashMap;
 #[derive(Debug)]
 struct Phrase {
     rest: Box<[u64]>,
-    set: SenseSet,
     sense: Sense,
+}
+
+/// What tells most phrases of a word from the text: they stand side by side, for some words begin a hundred.
+#[derive(Clone, Copy, Debug)]
+struct Start {
+    /// The key of the second word; 0, which is no word's, where there is none.
+    second: u64,
+    set: SenseSet,
+}
+
+impl Start {
+    #[inline]
+    fn fits(self, second: u64, set: SenseSet) -> bool {
+        self.set.meets(set) && (self.second == 0 || self.second == second)
+    }
 }
 
 /// All word lists, keyed by the first word.
@@ -23,6 +37,8 @@ pub struct Words {
     listed: FxHashMap<u64, Listed>,
     /// For each word the phrases that it begins, in the order in which the lists gave them.
     phrases: Vec<Vec<Phrase>>,
+    /// The starts of those phrases, in the same order.
+    starts: Vec<Vec<Start>>,
     /// First words of the phrases that announce a deal, and the verb's class where it is a verb.
     triggers: Vec<(Option<VerbClass>, Box<str>)>,
 }
@@ -188,25 +204,27 @@ impl Words {
         }
         let keys: Vec<u64> = tokenize(phrase).iter().map(|t| t.key).collect();
         let Some((first, rest)) = keys.split_first() else { return };
-        let (listed, phrases) = self.word(*first);
+        let (listed, phrases, starts) = self.word(*first);
         if !phrases.iter().any(|p| *p.rest == *rest && p.sense == sense) {
             let set = sense.set();
             listed.starts |= set.0;
             if rest.is_empty() {
                 listed.alone |= set.0;
             }
-            phrases.push(Phrase { rest: rest.into(), set, sense });
+            starts.push(Start { second: rest.first().copied().unwrap_or(0), set });
+            phrases.push(Phrase { rest: rest.into(), sense });
         }
     }
 
-    fn word(&mut self, key: u64) -> (&mut Listed, &mut Vec<Phrase>) {
+    fn word(&mut self, key: u64) -> (&mut Listed, &mut Vec<Phrase>, &mut Vec<Start>) {
         let next = self.phrases.len() as u32;
         let listed = self.listed.entry(key).or_insert(Listed { word: Some(next), ..Listed::default() });
         let at = listed.word.unwrap_or(next);
         if at == next {
             self.phrases.push(Vec::new());
+            self.starts.push(Vec::new());
         }
-        (listed, &mut self.phrases[at as usize])
+        (listed, &mut self.phrases[at as usize], &mut self.starts[at as usize])
     }
 
     /// Lets a phrase open the gate.
@@ -250,9 +268,11 @@ impl Words {
     ) -> impl Iterator<Item = (usize, &'w Sense)> + use<'w, 't> {
         let listed = tokens.get(at).map_or(Listed::default(), |t| self.listed(t));
         let word = listed.word.filter(|_| listed.starts & set.0 != 0);
-        let phrases = word.map_or(&[][..], |at| self.phrases[at as usize].as_slice());
-        phrases.iter().filter_map(move |p| {
-            let fits = p.set.0 & set.0 != 0
+        let (starts, phrases) =
+            word.map_or((&[][..], &[][..]), |at| (&self.starts[at as usize][..], &self.phrases[at as usize][..]));
+        let second = tokens.get(at + 1).map_or(0, |t| t.key);
+        starts.iter().zip(phrases).filter_map(move |(start, p)| {
+            let fits = start.fits(second, set)
                 && p.rest.len() < tokens.len() - at
                 && p.rest.iter().zip(&tokens[at + 1..]).all(|(key, t)| *key == t.key);
             fits.then_some((p.rest.len() + 1, &p.sense))
@@ -262,9 +282,12 @@ impl Words {
     /// Whether a phrase that starts at token `at` has a sense out of a set.
     #[inline]
     pub fn any(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {
-        let Some(listed) = tokens.get(at).map(|t| self.listed(t)).filter(|l| l.starts & set.0 != 0) else {
-            return false;
-        };
+        self.may_start(tokens, at, set) && self.has(tokens, at, set)
+    }
+
+    /// The same where such a phrase may start: apart from `any`, which many rooms take in whole.
+    fn has(&self, tokens: &[Token], at: usize, set: SenseSet) -> bool {
+        let listed = self.listed(&tokens[at]);
         // The part that a word plays is among what it is alone, but no sense.
         listed.starts & listed.alone & set.0 != 0 || self.senses_of(tokens, at, set).next().is_some()
     }
@@ -328,9 +351,11 @@ impl Words {
     /// The number of tokens of the longest phrase at token `at` with a sense out of a set.
     #[inline]
     pub fn length(&self, tokens: &[Token], at: usize, set: SenseSet) -> Option<usize> {
-        if !self.may_start(tokens, at, set) {
-            return None;
-        }
+        if self.may_start(tokens, at, set) { self.longest_length(tokens, at, set) } else { None }
+    }
+
+    /// The same where such a phrase may start.
+    fn longest_length(&self, tokens: &[Token], at: usize, set: SenseSet) -> Option<usize> {
         self.senses_of(tokens, at, set).map(|(len, _)| len).max()
     }
 

@@ -11,8 +11,7 @@ const LONGEST: usize = 110;
 
 /// The end of a dateline at a block's start.
 pub(super) fn end(words: &str) -> Option<usize> {
-    let stop = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
-    let window = &words[..stop];
+    let window = &words[..first_letters(words)];
     if !can_open(window) {
         return None;
     }
@@ -21,9 +20,7 @@ pub(super) fn end(words: &str) -> Option<usize> {
         let at = window.rfind("--")?;
         return is_place_and_date(&window[..at]).then_some(at + 2);
     }
-    let mut marks: Vec<(usize, usize)> =
-        MARKS.iter().flat_map(|mark| window.match_indices(mark).map(|(at, mark)| (at, at + mark.len()))).collect();
-    marks.sort_unstable();
+    let marks = marks(window);
     let Some(first) = marks.iter().position(|(at, _)| is_place_and_date(&window[..*at])) else {
         return full_stop(window);
     };
@@ -31,6 +28,27 @@ pub(super) fn end(words: &str) -> Option<usize> {
     let end = marks[first].1;
     let second = marks[first + 1..].iter().find(|(at, _)| *at > end);
     Some(second.filter(|(at, _)| is_date(&window[end..*at])).map_or(end, |m| m.1))
+}
+
+/// Where the letters that a dateline can take end.
+fn first_letters(words: &str) -> usize {
+    match words.as_bytes().get(..LONGEST) {
+        None => words.len(),
+        Some(first) if first.is_ascii() => LONGEST,
+        Some(_) => words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at),
+    }
+}
+
+/// Where marks begin and end that may close a dateline, in order.
+fn marks(window: &str) -> Vec<(usize, usize)> {
+    // Each of them has one of these.
+    if !window.bytes().any(|b| matches!(b, b'-' | b':' | b'|') || !b.is_ascii()) {
+        return Vec::new();
+    }
+    let mut marks: Vec<(usize, usize)> =
+        MARKS.iter().flat_map(|mark| window.match_indices(mark).map(|(at, mark)| (at, at + mark.len()))).collect();
+    marks.sort_unstable();
+    marks
 }
 
 /// Whether the words up to the first mark may be a place and a date: most blocks are told from a dateline by a small
@@ -43,14 +61,18 @@ fn can_open(words: &str) -> bool {
     for word in words.split_whitespace() {
         let inside = open || word.starts_with('(');
         open = inside && !word.contains(')');
-        if !open && (word.ends_with([':', '.', '-']) || matches!(word, "—" | "–" | "|") || word.contains("--")) {
+        if !open && (word.ends_with([':', '.', '-']) || matches!(word, "—" | "–" | "|") || has_dashes(word)) {
             return true;
         }
         if !inside && word.starts_with(char::is_lowercase) && !SMALL.contains(&word) {
-            return word.contains('—') || word.contains('–');
+            return !word.is_ascii() && word.contains(['—', '–']);
         }
     }
     true
+}
+
+fn has_dashes(word: &str) -> bool {
+    word.as_bytes().windows(2).any(|pair| pair == b"--")
 }
 
 /// Small words of a place's name.

@@ -132,8 +132,9 @@ fn mark(first: &str, rest: &str, last: u16) -> Option<Mark> {
 }
 
 fn is_month(rest: &str) -> bool {
-    let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
-    calendar::find(&format!("1 {word}")).next().is_some()
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let word = &rest[..end];
+    calendar::may_be_date(word) && calendar::find(&format!("1 {word}")).next().is_some()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A clause: from an element to where what follows tells when, by whom or how much.
 
-use super::{Element, ElementKind, Span, Spellings, VerbClass, Voice};
+use super::{Element, ElementKind, KeySet, Span, Spellings, VerbClass, Voice};
 
 /// The phrase that starts at an element, up to the end of its clause.
 pub fn clause(text: &str, elements: &[Element], start: usize) -> Option<Span> {
@@ -9,7 +9,6 @@ pub fn clause(text: &str, elements: &[Element], start: usize) -> Option<Span> {
     let mut depth = 0_i32;
     let mut words = 0;
     for (at, element) in elements.iter().enumerate().skip(start).take(40) {
-        let word = element.span.of(text);
         match &element.kind {
             ElementKind::Mark('(') => depth += 1,
             ElementKind::Mark(')') if depth > 0 => depth -= 1,
@@ -30,10 +29,11 @@ pub fn clause(text: &str, elements: &[Element], start: usize) -> Option<Span> {
             {
                 break;
             }
-            ElementKind::Word(_)
+            ElementKind::Word(key)
                 if at > start
                     && depth == 0
-                    && (CLOSING.has(word) || (words > 1 && tells_on(text, elements, start, at))) =>
+                    && (MAY_CLOSE.has(*key) && CLOSING.has(element.span.of(text))
+                        || (words > 1 && MAY_TELL.has(*key) && tells_on(text, elements, start, at))) =>
             {
                 break;
             }
@@ -75,7 +75,7 @@ pub fn clause(text: &str, elements: &[Element], start: usize) -> Option<Span> {
 }
 
 /// Words that end a subject phrase: what follows tells when, by whom, how much.
-const CLOSING: Spellings<26> = Spellings::new([
+const ENDS: [&str; 26] = [
     "said",
     "says",
     "who",
@@ -102,7 +102,12 @@ const CLOSING: Spellings<26> = Spellings::new([
     "before",
     "than",
     "since",
-]);
+];
+const CLOSING: Spellings<26> = Spellings::new(ENDS);
+/// Most words are told from those by their keys, without a look at their letters.
+const MAY_CLOSE: KeySet<26> = KeySet::new(ENDS);
+/// Words that `tells_on` asks for.
+const MAY_TELL: KeySet<8> = KeySet::new(["has", "have", "had", "was", "were", "is", "are", "that"]);
 
 /// "a centre in Rawang has lapsed", "a yard that will cost": the sentence's own verb, or a relative clause, follows.
 fn tells_on(text: &str, elements: &[Element], start: usize, at: usize) -> bool {

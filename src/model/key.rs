@@ -3,18 +3,21 @@
 /// A few words by their keys, worked out when the program is built.
 #[derive(Debug)]
 pub struct KeySet<const N: usize> {
-    /// One bit for each key's last byte: most words fall through here.
-    sieve: [u64; 4],
+    /// One bit for what each key ends in: nearly all other words fall through here.
+    sieve: [u64; SIEVE],
     keys: [u64; N],
 }
+
+/// A power of two.
+const SIEVE: usize = 16;
 
 impl<const N: usize> KeySet<N> {
     /// The keys of words; of letters beyond ASCII only the apostrophe may stand in them.
     pub const fn new(words: [&str; N]) -> Self {
-        let (mut keys, mut sieve, mut at) = ([0; N], [0; 4], 0);
+        let (mut keys, mut sieve, mut at) = ([0; N], [0; SIEVE], 0);
         while at < N {
             keys[at] = plain_key(words[at].as_bytes());
-            sieve[keys[at] as usize >> 6 & 3] |= 1 << (keys[at] & 63);
+            sieve[keys[at] as usize >> 6 & (SIEVE - 1)] |= 1 << (keys[at] & 63);
             at += 1;
         }
         Self { sieve, keys }
@@ -23,7 +26,7 @@ impl<const N: usize> KeySet<N> {
     /// Whether a key is that of one of the words.
     #[inline]
     pub fn has(&self, key: u64) -> bool {
-        self.sieve[key as usize >> 6 & 3] >> (key & 63) & 1 != 0 && self.keys.contains(&key)
+        self.sieve[key as usize >> 6 & (SIEVE - 1)] >> (key & 63) & 1 != 0 && self.keys.contains(&key)
     }
 }
 

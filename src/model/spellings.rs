@@ -3,32 +3,40 @@
 /// Words of ASCII, worked out when the program is built.
 #[derive(Debug)]
 pub struct Spellings<const N: usize> {
-    /// One bit for what `mark` gives of each word: nearly all other words fall through here.
-    sieve: [u64; 4],
-    /// The same of each word.
-    marks: [u8; N],
+    /// For each mark the first word that has it; `NONE` where none has: nearly all other words fall through here.
+    first: [u8; 256],
+    /// For each word the next one of the same mark.
+    next: [u8; N],
     words: [&'static str; N],
 }
 
+/// The place of no word.
+const NONE: u8 = u8::MAX;
+
 impl<const N: usize> Spellings<N> {
-    /// The given words.
+    /// The given words, fewer than 255.
     pub const fn new(words: [&'static str; N]) -> Self {
-        let (mut sieve, mut marks, mut at) = ([0; 4], [0; N], 0);
-        while at < N {
-            let mark = mark(words[at].as_bytes());
-            sieve[mark as usize >> 6] |= 1 << (mark & 63);
-            marks[at] = mark;
-            at += 1;
+        const { assert!(N < NONE as usize, "write fewer words") };
+        let (mut first, mut next, mut at) = ([NONE; 256], [NONE; N], N);
+        while at > 0 {
+            at -= 1;
+            let mark = mark(words[at].as_bytes()) as usize;
+            (next[at], first[mark]) = (first[mark], at as u8);
         }
-        Self { sieve, marks, words }
+        Self { first, next, words }
     }
 
     /// Whether a word is one of them.
     #[inline]
     pub fn has(&self, word: &str) -> bool {
-        let mark = mark(word.as_bytes());
-        self.sieve[mark as usize >> 6] >> (mark & 63) & 1 != 0
-            && self.marks.iter().zip(&self.words).any(|(known, same)| *known == mark && *same == word)
+        let mut at = self.first[mark(word.as_bytes()) as usize];
+        while at != NONE {
+            if self.words[at as usize] == word {
+                return true;
+            }
+            at = self.next[at as usize];
+        }
+        false
     }
 }
 

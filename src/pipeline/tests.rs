@@ -42,11 +42,18 @@ struct Kept {
 }
 
 impl Sink for Kept {
-    fn write(&mut self, record: &Record) -> Result<()> {
+    fn form(&self) -> Form {
+        |record, formed| {
+            formed.extend(record.doc.id.as_bytes());
+            Ok(())
+        }
+    }
+
+    fn write(&mut self, formed: &[u8]) -> Result<()> {
         if self.full_at == Some(self.ids.len()) {
             return Err(Error::Io { path: "x".into(), source: std::io::ErrorKind::StorageFull.into() });
         }
-        self.ids.push(record.doc.id.clone());
+        self.ids.push(String::from_utf8_lossy(formed).into_owned());
         Ok(())
     }
 

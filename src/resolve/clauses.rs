@@ -20,13 +20,14 @@ pub(super) struct Clauses {
 }
 
 impl Clauses {
-    /// The clauses of each sentence, by the codes of its elements.
+    /// The clauses of each sentence that has a frame, by the codes of its elements: nobody asks for those of others.
     pub(super) fn of(codes: &[Vec<Piece>], frames: &[Frame]) -> Vec<Self> {
-        let mut all: Vec<Self> = codes.iter().map(|codes| Self { number: number(codes), ..Self::default() }).collect();
+        let mut all = vec![Self::default(); codes.len()];
         for frame in frames {
             all[frame.draft.sentence].anchors.push(frame.anchor);
         }
-        for clauses in &mut all {
+        for (clauses, codes) in all.iter_mut().zip(codes).filter(|(clauses, _)| !clauses.anchors.is_empty()) {
+            clauses.number = number(codes);
             clauses.anchors.sort_unstable();
             clauses.anchors.dedup();
         }

@@ -1,6 +1,6 @@
 //! What decisions see of a sentence: a code for each element, and the way from one element to another.
 
-use crate::decide::Piece;
+use crate::decide::{Piece, Seen};
 use crate::gazetteer::{SenseSet, Words};
 use crate::model::{Element, ElementKind, NounClass, Sentence, SideRef, TokenKind, VerbClass, Voice};
 
@@ -116,6 +116,7 @@ impl Default for Way<'_> {
 
 impl<'t> Way<'t> {
     /// What is said before the way.
+    #[inline]
     pub(super) fn after(first: &[Piece<'t>]) -> Self {
         let mut way = Self::default();
         for piece in first {
@@ -129,7 +130,7 @@ impl<'t> Way<'t> {
         let (low, high) = (from.min(to), from.max(to));
         let first = self.len;
         for piece in codes.get(low + 1..high).unwrap_or_default() {
-            if piece.key == PLAIN.key && self[first..].last().is_some_and(|last| last.key == PLAIN.key) {
+            if piece.key == PLAIN.key && self.steps[first..self.len].last().is_some_and(|last| last.key == PLAIN.key) {
                 continue;
             }
             if self.len - first == LONGEST {
@@ -150,10 +151,8 @@ impl<'t> Way<'t> {
     }
 }
 
-impl<'t> std::ops::Deref for Way<'t> {
-    type Target = [Piece<'t>];
-
-    fn deref(&self) -> &[Piece<'t>] {
+impl Seen for Way<'_> {
+    fn pieces(&self) -> &[Piece<'_>] {
         &self.steps[..self.len]
     }
 }

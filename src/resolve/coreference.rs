@@ -1,6 +1,7 @@
 //! Whom "it", "the ministry", "the two companies" and "we" mean, by what the article has said before.
 
 use super::Article;
+use super::look;
 use crate::model::{BlockKind, ElementKind, EntityClass, EntityId, PartyType, Sentence, Side, SideRef};
 
 /// The entities that a side without a name means; a name means itself.
@@ -38,10 +39,10 @@ fn singular(article: &Article, at: usize, side: &Side, party: Option<PartyType>)
         return Some(id);
     }
     let sentences = &article.annotation.sentences;
-    let here = sides_before(&sentences[at], side.span.start);
+    let mut here = sides_before(&sentences[at], side.span.start);
     let own = match party {
-        None => here.first().copied().filter(|id| fits(article, *id, None)),
-        Some(_) => here.iter().rev().copied().find(|id| fits(article, *id, party)),
+        None => here.next().filter(|id| fits(article, *id, None)),
+        Some(_) => here.filter(|id| fits(article, *id, party)).last(),
     };
     if own.is_some() {
         return own;
@@ -49,8 +50,7 @@ fn singular(article: &Article, at: usize, side: &Side, party: Option<PartyType>)
     let reach = if party.is_some() { 12 } else { 4 };
     let earlier =
         sentences[..at].iter().rev().filter(|s| s.kind.gives_deals() && s.kind != BlockKind::Title).take(reach);
-    let mut named = earlier.map(|s| sides_before(s, usize::MAX));
-    named.find_map(|all| all.into_iter().find(|id| fits(article, *id, party)))
+    earlier.flat_map(|s| sides_before(s, usize::MAX)).find(|id| fits(article, *id, party))
 }
 
 /// "the trust" is the body whose name says Trust, where there is one before it: the nearest.
@@ -62,27 +62,31 @@ fn bearing(article: &Article, side: &Side) -> Option<EntityId> {
     let same = |word: &str| {
         if word.is_ascii() { word.eq_ignore_ascii_case(&noun) } else { word.to_lowercase() == noun }
     };
-    let bears = |name: &str| name.split_whitespace().any(same);
+    let letters = either_case(look::letters(&noun));
+    // Of ASCII names most are told by their letters.
+    let may = |id: usize, name: &str| letters & !either_case(article.letters[id]) == 0 || !name.is_ascii();
+    let bears = |id: usize, name: &str| may(id, name) && name.split_whitespace().any(same);
     let before = |e: &crate::model::Entity| e.mentions.iter().filter(|m| m.end <= side.span.start).map(|m| m.end).max();
-    let entities =
-        article.annotation.entities.iter().enumerate().filter(|(_, e)| e.class.may_be_side() && bears(&e.name));
+    let all = article.annotation.entities.iter().enumerate();
+    let entities = all.filter(|(id, e)| e.class.may_be_side() && bears(*id, &e.name));
     entities.filter_map(|(id, e)| before(e).map(|end| (end, id))).max().map(|(_, id)| id)
 }
 
+/// The bits of letters, whether capital or small: those of the two are half of all bits apart.
+fn either_case(letters: u64) -> u64 {
+    letters | letters.rotate_left(32)
+}
+
 /// Named sides of a sentence that end before a byte.
-fn sides_before(sentence: &Sentence, limit: usize) -> Vec<EntityId> {
-    let groups = sentence.elements.iter().filter(|e| e.span.start < limit).filter_map(|e| match &e.kind {
+fn sides_before(sentence: &Sentence, limit: usize) -> impl Iterator<Item = EntityId> + '_ {
+    let groups = sentence.elements.iter().filter(move |e| e.span.start < limit).filter_map(|e| match &e.kind {
         ElementKind::Sides(group) => Some(group),
         _ => None,
     });
-    groups
-        .flat_map(|g| &g.sides)
-        .filter(|s| s.span.end <= limit)
-        .filter_map(|s| match s.who {
-            SideRef::Named(id) => Some(id),
-            _ => None,
-        })
-        .collect()
+    groups.flat_map(|g| &g.sides).filter(move |s| s.span.end <= limit).filter_map(|s| match s.who {
+        SideRef::Named(id) => Some(id),
+        _ => None,
+    })
 }
 
 /// "the two companies": the sides of the deal told last, else the nearest group of two or more.

@@ -63,8 +63,8 @@ fn mentions(article: &Article, at: usize) -> Vec<Mention> {
         if skip || (far.abs() > NEAR && !lead) {
             continue;
         }
-        for (element, it) in sentence.elements.iter().enumerate() {
-            if let ElementKind::Date(form) = it.kind {
+        for &element in article.page.noted(s) {
+            if let ElementKind::Date(form) = sentence.elements[element].kind {
                 found.push(Mention { sentence: s, element, form });
             }
         }
@@ -132,7 +132,7 @@ fn own(evidence: &mut Evidence, article: &Article, at: usize, mentions: &[Mentio
             continue;
         }
         for token in sentence.tokens.iter().filter(|t| t.is_word()) {
-            evidence.add(WORD, &[look::token(token, text)]);
+            look::word(evidence, WORD, token, text);
         }
     }
     for f in &deal.frames {

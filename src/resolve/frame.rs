@@ -118,7 +118,8 @@ pub(super) fn candidates(article: &Article, frame: &Frame) -> Vec<Candidate> {
     let sentence = &article.annotation.sentences[frame.draft.sentence];
     let mut found: Vec<Candidate> = Vec::new();
     let may = |id: EntityId| article.annotation.entities[id].class.may_be_side();
-    for (element, it) in sentence.elements.iter().enumerate() {
+    for &element in article.page.noted(frame.draft.sentence) {
+        let it = &sentence.elements[element];
         let mut add = |entity: EntityId, member: usize, span: Span, via: Via| {
             let bound = bound(&frame.draft, span);
             found.push(Candidate { entity, element, member, span, via, bound, score: 0.0 });

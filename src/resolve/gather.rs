@@ -63,7 +63,10 @@ fn weigh<J: Judge>(article: &mut Article, frame: &mut Frame, words: &Evidence, j
     evidence.extend(words);
     frame.score = judge.weigh(Decision::Frame, &evidence, || Case::Frame(span))[0];
     let keep = frame.score > HOPELESS;
-    article.note_score(span, &label(frame), if keep { "may state a deal" } else { "states no deal" }, frame.score);
+    if article.told {
+        let why = if keep { "may state a deal" } else { "states no deal" };
+        article.note_score(span, label(frame), why, frame.score);
+    }
     if keep {
         weigh_candidates(article, frame, &mut evidence, judge);
     }
@@ -83,7 +86,7 @@ fn weigh_candidates<J: Judge>(article: &mut Article, frame: &mut Frame, evidence
         if article.told {
             let name = &article.annotation.entities[candidate.entity].name;
             let why = format!("{name} {} a side", if score > 0.0 { "is" } else { "is not" });
-            article.note_score(candidate.span, &label(frame), &why, score);
+            article.note_score(candidate.span, label(frame), why, score);
         }
     }
 }
@@ -111,25 +114,25 @@ fn place<J: Judge>(article: &mut Article, at: usize, telling: Telling, judge: &m
     let frame = &article.frames[at];
     let (sentence, score) = (frame.draft.sentence, frame.score);
     let span = article.annotation.sentences[sentence].span;
-    let label = label(frame);
+    let label = if article.told { label(frame) } else { String::new() };
     let title = matches!(article.annotation.sentences[sentence].kind, BlockKind::Title | BlockKind::Standfirst);
     let nearly = same::told_before(article, at, &telling, judge);
     if let Some((known, same)) = nearly.filter(|(_, score)| *score > 0.0) {
-        article.note(span, &label, format!("tells deal {} again", known + 1));
-        merge(article, known, at, &telling, Some(same), title);
+        article.note(span, label, format_args!("tells deal {} again", known + 1));
+        merge(article, known, at, telling, Some(same), title);
         return;
     }
     if score < OPENS {
-        article.note(span, &label, "left: no deal before it, and too unsure for one of its own");
+        article.note(span, label, "left: no deal before it, and too unsure for one of its own");
         return;
     }
-    article.note(span, &label, format!("deal {}: a new one", article.deals.len() + 1));
     let number = article.deals.len();
+    article.note(span, label, format_args!("deal {}: a new one", number + 1));
     article.deals.push(Deal { first: sentence, number, frame_score: score, nearly, ..Deal::default() });
-    merge(article, article.deals.len() - 1, at, &telling, None, title);
+    merge(article, article.deals.len() - 1, at, telling, None, title);
 }
 
-fn merge(article: &mut Article, id: usize, at: usize, telling: &Telling, same: Option<f32>, title: bool) {
+fn merge(article: &mut Article, id: usize, at: usize, telling: Telling, same: Option<f32>, title: bool) {
     let frame = &article.frames[at];
     let deal = &mut article.deals[id];
     for (entity, score) in &telling.sides {
@@ -141,7 +144,7 @@ fn merge(article: &mut Article, id: usize, at: usize, telling: &Telling, same: O
     deal.frame_score = deal.frame_score.max(frame.score);
     deal.add_sentence(frame.draft.sentence);
     deal.frames.push(at);
-    deal.told.push(Told::new(telling.sides.clone(), same, frame.score));
+    deal.told.push(Told::new(telling.sides, same, frame.score));
     deal.in_title |= title;
     for pattern in &frame.draft.patterns {
         if !deal.patterns.contains(pattern) {

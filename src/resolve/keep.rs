@@ -30,7 +30,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
         } else {
             "kept"
         };
-        article.note_score(span, &format!("deal {}", at + 1), why, score);
+        article.note_score(span, format_args!("deal {}", at + 1), why, score);
     }
     let kept = |d: &Deal| d.score > KEEPS && (!d.sides.is_empty() || d.count.is_some());
     let dropped = article.deals.iter().filter(|d| !kept(d));
@@ -169,9 +169,9 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
     matters(evidence, article, deal, bare);
     for s in &article.page.titles {
         for token in article.annotation.sentences[*s].tokens.iter().filter(|t| t.is_word()) {
-            evidence.add(TITLE, &[look::token(token, text)]);
+            look::word(evidence, TITLE, token, text);
             if bare {
-                evidence.add(BARE_TITLE, &[look::token(token, text)]);
+                look::word(evidence, BARE_TITLE, token, text);
             }
         }
     }
@@ -179,9 +179,9 @@ fn scope(evidence: &mut Evidence, article: &Article, at: usize) {
         let frame = &article.frames[*f];
         let sentence = &article.annotation.sentences[frame.draft.sentence];
         for token in sentence.tokens.iter().filter(|t| t.is_word() && !t.capital) {
-            evidence.add(WORD, &[look::token(token, text)]);
+            look::word(evidence, WORD, token, text);
             if bare {
-                evidence.add(BARE_WORD, &[look::token(token, text)]);
+                look::word(evidence, BARE_WORD, token, text);
             }
         }
     }

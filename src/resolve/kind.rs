@@ -100,9 +100,10 @@ fn gather(evidence: &mut Evidence, article: &Article, at: usize) {
             }
         }
     }
-    let near = article.annotation.sentences.iter().enumerate().filter(|(s, _)| (1..=4).contains(&deal.distance(*s)));
-    for element in near.flat_map(|(_, s)| &s.elements) {
-        if let ElementKind::Noun(noun) = &element.kind {
+    let sentences = &article.annotation.sentences;
+    let near = (0..sentences.len()).filter(|s| (1..=4).contains(&deal.distance(*s)));
+    for kind in near.flat_map(|s| article.page.noted(s).iter().map(move |k| &sentences[s].elements[*k].kind)) {
+        if let ElementKind::Noun(noun) = kind {
             if noun.definite && !noun.plural {
                 evidence.add(
                     PAGE,

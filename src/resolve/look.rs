@@ -123,8 +123,12 @@ pub(super) fn score_level(score: f32) -> Piece<'static> {
         Piece::new("s4"),
         Piece::new("s5"),
     ];
-    let step = (score.round().clamp(-5.0, 5.0) + 5.0) as i32;
-    STEPS[usize::try_from(step).unwrap_or(0)]
+    // Half away from zero, as `f32::round` does it, which is a call into the system's library.
+    let score = score.clamp(-5.0, 5.0);
+    let whole = score as i32;
+    let rest = score - whole as f32;
+    let step = whole + i32::from(rest >= 0.5) - i32::from(rest <= -0.5);
+    STEPS[usize::try_from(step + 5).unwrap_or(0)]
 }
 
 /// A distance in sentences, before the deal less than zero.
@@ -350,6 +354,12 @@ pub(super) fn token<'t>(token: &Token, text: &'t str) -> Piece<'t> {
     let name = token.span.of(text);
     let cell = token.key == BAR && name.chars().all(char::is_whitespace);
     if cell { Piece::new("[cell]") } else { Piece { key: token.key, name } }
+}
+
+/// Adds a token that is a word; there are so many of them that the way over `Piece` counts.
+#[inline]
+pub(super) fn word(evidence: &mut Evidence, cue: Cue, token: &Token, text: &str) {
+    evidence.add_word(cue, token.key, || token.span.of(text));
 }
 
 /// The words of an element as evidence: the last token's before it, the first's of it.

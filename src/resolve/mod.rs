@@ -37,6 +37,7 @@ use deal::Deal;
 use frame::Frame;
 use page::Page;
 use std::cell::OnceCell;
+use std::fmt::Display;
 
 /// What the resolvers work on.
 pub(crate) struct Article<'a> {
@@ -62,8 +63,6 @@ pub(crate) struct Article<'a> {
     looks: Vec<OnceCell<look::Looks>>,
     /// The first full date of each sentence, likewise.
     dates: Vec<OnceCell<Option<Date>>>,
-    /// The elements of each sentence that are sides, likewise.
-    groups: Vec<OnceCell<Vec<usize>>>,
     /// Words of each sentence that tell of help, likewise.
     supporting: Vec<OnceCell<Vec<Piece<'a>>>>,
     /// Phrases of each sentence that could be a subject, likewise.
@@ -79,24 +78,22 @@ impl Article<'_> {
     }
 
     /// Notes why something was done, for `explain`.
-    fn note(&mut self, span: Span, label: &str, why: impl Into<String>) {
+    fn note(&mut self, span: Span, label: impl Display, why: impl Display) {
         if self.told {
             let text = span.of(&self.document.text).to_owned();
             self.decisions.push(Step {
                 start: span.start,
                 end: span.end,
-                label: label.to_owned(),
+                label: label.to_string(),
                 text,
-                why: why.into(),
+                why: why.to_string(),
             });
         }
     }
 
     /// The same with the log-odds of the decision.
-    fn note_score(&mut self, span: Span, label: &str, why: &str, score: f32) {
-        if self.told {
-            self.note(span, label, format!("{why} ({score:+.1})"));
-        }
+    fn note_score(&mut self, span: Span, label: impl Display, why: impl Display, score: f32) {
+        self.note(span, label, format_args!("{why} ({score:+.1})"));
     }
 
     /// The forms under which the article names an entity, the fullest first.
@@ -190,7 +187,6 @@ pub fn resolve<J: Judge>(
         letters: annotation.entities.iter().map(|e| look::letters(&e.name)).collect(),
         looks: vec![OnceCell::new(); annotation.entities.len()],
         dates: vec![OnceCell::new(); annotation.sentences.len()],
-        groups: vec![OnceCell::new(); annotation.sentences.len()],
         supporting: vec![OnceCell::new(); annotation.sentences.len()],
         phrases: vec![OnceCell::new(); annotation.sentences.len()],
         told,

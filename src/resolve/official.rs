@@ -31,12 +31,10 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
             if let Some((role, score)) = best(&scores, ROLES.len()) {
                 article.deals[at].officials.push((*person, ROLES[role]));
                 let span = article.annotation.entities[*person].mentions.first().copied().unwrap_or_default();
-                article.note_score(
-                    span,
-                    &format!("deal {}", at + 1),
-                    &format!("{:?}", ROLES[role]).to_lowercase(),
-                    score,
-                );
+                if article.told {
+                    let role = format!("{:?}", ROLES[role]).to_lowercase();
+                    article.note_score(span, format_args!("deal {}", at + 1), role, score);
+                }
             }
         }
     }
@@ -49,8 +47,8 @@ fn people(article: &Article) -> Vec<(EntityId, Vec<(usize, usize)>)> {
         if matches!(sentence.kind, BlockKind::Furniture | BlockKind::Boilerplate) {
             continue;
         }
-        for (k, element) in sentence.elements.iter().enumerate() {
-            let ElementKind::People(people) = &element.kind else { continue };
+        for &k in article.page.noted(s) {
+            let ElementKind::People(people) = &sentence.elements[k].kind else { continue };
             for person in people {
                 let known = found.iter().position(|(id, _)| *id == person.entity);
                 let is_person = article.annotation.entities[person.entity].class == EntityClass::Person;
@@ -224,7 +222,7 @@ fn mention(evidence: &mut Evidence, article: &Article, s: usize, k: usize) {
     evidence
         .add(QUOTE, &[look::yes((0..k).any(|k| mark(&k))), look::yes((k..sentence.elements.len()).any(|k| mark(&k)))]);
     for token in sentence.tokens.iter().filter(|t| t.is_word() && !t.capital) {
-        evidence.add(WORD, &[look::token(token, text)]);
+        look::word(evidence, WORD, token, text);
     }
 }
 

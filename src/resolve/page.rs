@@ -24,6 +24,9 @@ pub(super) struct Page<'a> {
     content: Vec<OnceCell<(u64, Vec<u64>)>>,
     /// For each entity whether headline or standfirst name it.
     titled: Vec<bool>,
+    /// Elements that are more than words, marks and verbs, of all sentences, and where those of each end.
+    noted: Vec<usize>,
+    noted_to: Vec<usize>,
     annotation: &'a Annotation,
     words: &'a Words,
 }
@@ -37,6 +40,7 @@ impl<'a> Page<'a> {
         let mut next = 0;
         let mut titles = Vec::new();
         let mut named_in = vec![Vec::new(); annotation.entities.len()];
+        let (mut noted, mut noted_to) = (Vec::with_capacity(128), Vec::with_capacity(annotation.sentences.len()));
         for (at, sentence) in annotation.sentences.iter().enumerate() {
             let running = matches!(sentence.kind, BlockKind::Body | BlockKind::ListItem | BlockKind::TableRow);
             rank.push(running.then_some(next));
@@ -50,7 +54,11 @@ impl<'a> Page<'a> {
                     list.push(at);
                 }
             };
-            for element in &sentence.elements {
+            for (k, element) in sentence.elements.iter().enumerate() {
+                if matches!(element.kind, ElementKind::Word(_) | ElementKind::Mark(_) | ElementKind::Verb(_)) {
+                    continue;
+                }
+                noted.push(k);
                 match &element.kind {
                     ElementKind::Sides(group) => group.sides.iter().for_each(|side| {
                         if let SideRef::Named(id) = side.who {
@@ -66,6 +74,7 @@ impl<'a> Page<'a> {
                     _ => {}
                 }
             }
+            noted_to.push(noted.len());
         }
         let matters = matters(annotation, words);
         let bodies = annotation.entities.iter().enumerate().filter(|(_, e)| {
@@ -78,12 +87,18 @@ impl<'a> Page<'a> {
         let land = lands.max_by_key(|(id, e)| (e.mentions.len(), std::cmp::Reverse(*id))).map(|(id, _)| id);
         let content = vec![OnceCell::new(); annotation.sentences.len()];
         let titled = named_in.iter().map(|told: &Vec<usize>| told.iter().any(|s| titles.contains(s))).collect();
-        Self { titles, rank, named_in, matters, own, land, content, titled, annotation, words }
+        Self { titles, rank, named_in, matters, own, land, content, titled, noted, noted_to, annotation, words }
     }
 
     /// Of what other matters some sentences speak, each once for a sentence.
     pub(super) fn matters_of<'s>(&'s self, sentences: &'s [usize]) -> impl Iterator<Item = Matter> + 's {
         self.matters.iter().filter(|(s, _)| sentences.contains(s)).map(|(_, matter)| *matter)
+    }
+
+    /// The elements of a sentence that are more than words, marks and verbs.
+    pub(super) fn noted(&self, sentence: usize) -> &[usize] {
+        let from = sentence.checked_sub(1).map_or(0, |before| self.noted_to[before]);
+        &self.noted[from..self.noted_to[sentence]]
     }
 
     /// How many words that tell what it is about a sentence shares with others.

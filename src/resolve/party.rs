@@ -39,7 +39,7 @@ pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
                 let span = article.annotation.entities[*id].mentions.first().copied().unwrap_or_default();
                 let name = article.annotation.entities[*id].name.clone();
                 let why = format!("{name} as side {:+.1}, as stakeholder {:+.1}", scores[0], scores[1]);
-                article.note(span, &format!("deal {}", at + 1), why);
+                article.note(span, format_args!("deal {}", at + 1), why);
             }
         }
         let first = |id: &EntityId| article.annotation.entities[*id].mentions.first().map_or(0, |m| m.start);
@@ -67,8 +67,8 @@ fn candidates(article: &Article, at: usize) -> Vec<(EntityId, f32)> {
     let lead = (0..sentences.len()).filter(|s| article.page.is_lead(*s));
     let around = (0..sentences.len()).filter(|s| sentences[*s].kind.gives_deals() && near(s));
     for s in article.page.titles.iter().copied().chain(lead).chain(around) {
-        for element in &sentences[s].elements {
-            if let ElementKind::Sides(group) = &element.kind {
+        for &k in article.page.noted(s) {
+            if let ElementKind::Sides(group) = &sentences[s].elements[k].kind {
                 group.sides.iter().for_each(|side| {
                     if let SideRef::Named(id) = side.who {
                         add(id);

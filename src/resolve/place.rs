@@ -40,22 +40,20 @@ fn candidates(article: &Article, at: usize) -> Vec<(EntityId, Mentions)> {
         if sentence.kind == BlockKind::Boilerplate || (deal.distance(s).abs() > NEAR && !lead && !line) {
             continue;
         }
-        for (k, element) in sentence.elements.iter().enumerate() {
-            let named: Vec<EntityId> = match &element.kind {
-                ElementKind::Place(id) => vec![*id],
-                ElementKind::Sides(group) => group
-                    .sides
-                    .iter()
-                    .filter_map(|s| match s.who {
-                        SideRef::Named(id) => Some(id),
-                        _ => None,
-                    })
-                    .collect(),
+        for &k in article.page.noted(s) {
+            let element = &sentence.elements[k];
+            let (place, sides) = match &element.kind {
+                ElementKind::Place(id) => (Some(*id), &[][..]),
+                ElementKind::Sides(group) => (None, group.sides.as_slice()),
                 _ => continue,
             };
-            for id in named {
+            let named = sides.iter().filter_map(|s| match s.who {
+                SideRef::Named(id) => Some(id),
+                _ => None,
+            });
+            for id in place.into_iter().chain(named) {
                 let entity = &article.annotation.entities[id];
-                let unknown = entity.class == EntityClass::Unknown && matches!(element.kind, ElementKind::Place(_));
+                let unknown = entity.class == EntityClass::Unknown && place.is_some();
                 if !(entity.class.is_place() || unknown) || deal.sides.contains(&id) && !entity.class.is_place() {
                     continue;
                 }

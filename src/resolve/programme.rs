@@ -31,8 +31,8 @@ fn events(article: &Article) -> Vec<(EntityId, Mentions)> {
         if sentence.kind == BlockKind::Boilerplate {
             continue;
         }
-        for (k, element) in sentence.elements.iter().enumerate() {
-            let ElementKind::Event(id) = element.kind else { continue };
+        for &k in article.page.noted(s) {
+            let ElementKind::Event(id) = sentence.elements[k].kind else { continue };
             match found.iter_mut().find(|(known, _)| *known == id) {
                 Some((_, mentions)) => mentions.push((s, k)),
                 None => found.push((id, vec![(s, k)])),

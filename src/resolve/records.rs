@@ -32,21 +32,23 @@ pub(super) fn in_order(deals: &[Deal]) -> Vec<&Deal> {
 struct Offsets<'a> {
     text: &'a str,
     ascii: bool,
-    /// Code points before every 256th byte.
+    /// Code points before every `STEP`th byte.
     marks: Vec<usize>,
 }
 
 impl<'a> Offsets<'a> {
-    const STEP: usize = 256;
+    /// So few bytes that their count fits into one.
+    const STEP: usize = 64;
 
     fn new(text: &'a str) -> Self {
         let ascii = text.is_ascii();
         let mut marks = Vec::new();
         if !ascii {
+            marks.reserve(text.len() / Self::STEP + 2);
             let mut count = 0;
             for part in text.as_bytes().chunks(Self::STEP) {
                 marks.push(count);
-                count += part.iter().filter(|b| **b & 0xC0 != 0x80).count();
+                count += starts(part);
             }
             marks.push(count);
         }
@@ -58,14 +60,18 @@ impl<'a> Offsets<'a> {
             return byte;
         }
         let mark = byte / Self::STEP;
-        let from = mark * Self::STEP;
-        let rest = self.text.as_bytes()[from..byte].iter().filter(|b| **b & 0xC0 != 0x80).count();
+        let rest = starts(&self.text.as_bytes()[mark * Self::STEP..byte]);
         self.marks.get(mark).copied().unwrap_or(0) + rest
     }
 
     fn pair(&self, span: Span) -> [usize; 2] {
         [self.of(span.start), self.of(span.end)]
     }
+}
+
+/// How many of a few bytes start a character.
+fn starts(bytes: &[u8]) -> usize {
+    usize::from(bytes.iter().map(|b| u8::from(*b & 0xC0 != 0x80)).sum::<u8>())
 }
 
 fn record(article: &Article, deal: &Deal, offsets: &Offsets) -> Record {

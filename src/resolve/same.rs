@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::gather::Telling;
 use super::look;
 use crate::decide::{Case, Cue, DealSketch, Decision, Evidence, Judge, Piece, level};
-use crate::model::{BlockKind, Date, ElementKind, EntityId, Kind, NounClass, Sentence, Spellings, Status};
+use crate::model::{BlockKind, Date, Element, ElementKind, EntityId, Kind, NounClass, Sentence, Spellings, Status};
 
 /// The deal that a telling of a frame is likeliest to tell again, and how likely: log-odds.
 pub(super) fn told_before<J: Judge>(
@@ -15,14 +15,19 @@ pub(super) fn told_before<J: Judge>(
     telling: &Telling,
     judge: &mut J,
 ) -> Option<(usize, f32)> {
-    let mut evidence = std::mem::take(&mut article.evidence);
-    let mut found: Option<(usize, f32)> = None;
     article.tellings += 1;
     let number = article.tellings;
-    let view = View::new(article, &article.frames[at]);
+    if article.deals.is_empty() {
+        return None;
+    }
+    let mut evidence = std::mem::take(&mut article.evidence);
+    let mut found: Option<(usize, f32)> = None;
+    let mut view = View::new(article, &article.frames[at], telling);
     for id in 0..article.deals.len() {
         evidence.clear();
-        gather(&mut evidence, article, &article.frames[at], telling, &view, id);
+        view.known.clear();
+        view.known.extend(article.deals[id].probable());
+        gather(&mut evidence, article, &article.frames[at], &view, id);
         let span = article.annotation.sentences[article.frames[at].draft.sentence].span;
         let score = judge.weigh(Decision::Same, &evidence, || {
             let sides = telling.probable().map(|id| article.forms(id)).collect();
@@ -50,10 +55,14 @@ struct View<'a> {
     date: Option<Date>,
     /// The words before its trigger that say whether it is another one.
     again: Vec<Piece<'a>>,
+    /// Its own likely sides.
+    told: Vec<EntityId>,
+    /// Those of the deal that is looked at.
+    known: Vec<EntityId>,
 }
 
 impl<'a> View<'a> {
-    fn new(article: &Article<'a>, frame: &Frame) -> Self {
+    fn new(article: &Article<'a>, frame: &Frame, telling: &Telling) -> Self {
         let sentence = frame.draft.sentence;
         let end = article.deals.iter().map(|d| d.sentences.last().copied().unwrap_or(0)).max().unwrap_or(0);
         let told = |d: &Deal| d.sentences.iter().filter(|s| **s <= sentence).max().copied();
@@ -61,15 +70,26 @@ impl<'a> View<'a> {
         let kind = kind_of(frame, &article.annotation.sentences[sentence]);
         let kinds: Vec<_> = article.deals.iter().map(|d| deal_kind(article, d)).collect();
         let alike = kinds.iter().filter(|known| kind.is_some() && **known == kind).count();
-        let elements = &article.annotation.sentences[sentence].elements;
-        let before = elements.iter().take(frame.anchor + 1).skip(frame.anchor.saturating_sub(6));
-        let words = before.flat_map(|e| e.span.of(&article.document.text).split_whitespace());
-        let again = words.filter(|word| AGAIN.has(word)).map(look::word_piece).collect();
-        Self { end, last, kinds, alike, date: date_in(article, sentence), again }
+        let (date, again) = (date_in(article, sentence), again(article, frame));
+        Self { end, last, kinds, alike, date, again, told: telling.probable().collect(), known: Vec::new() }
     }
 }
 
-fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &Telling, view: &View<'_>, id: usize) {
+/// The words before a frame's trigger that say whether it is another one.
+fn again<'a>(article: &Article<'a>, frame: &Frame) -> Vec<Piece<'a>> {
+    let text = article.document.text.as_str();
+    let sentence = &article.annotation.sentences[frame.draft.sentence];
+    let before = sentence.elements.iter().take(frame.anchor + 1).skip(frame.anchor.saturating_sub(6));
+    // A word between blanks is a token too, unless letters beyond ASCII draw it to them: most elements have no such token.
+    let may = |e: &&Element| {
+        let tokens = &sentence.tokens[e.tokens.0..e.tokens.1];
+        tokens.iter().any(|t| t.is_word() && (!t.plain || AGAIN.has(t.span.of(text))))
+    };
+    let words = before.filter(may).flat_map(|e| e.span.of(text).split_whitespace());
+    words.filter(|word| AGAIN.has(word)).map(look::word_piece).collect()
+}
+
+fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, view: &View<'_>, id: usize) {
     const SHARED: Cue = Cue::new("shared");
     const ALL: Cue = Cue::new("all shared");
     const OTHER: Cue = Cue::new("others");
@@ -91,8 +111,7 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     let text = article.text();
     let deal = &article.deals[id];
     let sentence = &article.annotation.sentences[frame.draft.sentence];
-    let told: Vec<_> = telling.probable().collect();
-    let known: Vec<_> = deal.probable().collect();
+    let (told, known) = (&view.told, &view.known);
     let shared = told.iter().filter(|id| known.contains(id)).count();
     let (a, b, both) = (level(told.len().min(3)), level(known.len().min(3)), level(shared.min(3)));
     evidence.add(SHARED, &[both, a, b]);
@@ -119,7 +138,7 @@ fn gather(evidence: &mut Evidence, article: &Article, frame: &Frame, telling: &T
     evidence.add(KIND_FIT, &[fit, determined]);
     evidence.add(KIND_FIT, &[fit, both]);
     rivals(evidence, article, frame, view, id, fit, both);
-    unmatched(evidence, frame, &known, determined, both);
+    unmatched(evidence, frame, known, determined, both);
     let title = matches!(sentence.kind, BlockKind::Title | BlockKind::Standfirst);
     evidence.add(BLOCKS, &[look::block(sentence.kind), look::yes(deal.in_title)]);
     let gap = frame

@@ -117,7 +117,7 @@ fn around(evidence: &mut Evidence, cue: Cue, article: &Article, frame: &Frame) {
     let from = anchor.tokens.0.saturating_sub(10);
     let to = sentence.tokens.len().min(anchor.tokens.1 + 8);
     for token in sentence.tokens[from..to].iter().filter(|t| t.is_word() && !t.capital) {
-        evidence.add(cue, &[look::token(token, text)]);
+        look::word(evidence, cue, token, text);
     }
 }
 

@@ -11,37 +11,90 @@ pub(super) use phrases::Phrase;
 use phrases::Source;
 
 pub(super) fn resolve<J: Judge>(article: &mut Article, judge: &mut J) {
+    let room = Room::of(judge);
     for at in 0..article.deals.len() {
         let mut evidence = std::mem::take(&mut article.evidence);
         let mut best: Option<(Span, f32)> = None;
-        let (mut opening, mut opened_by, mut held) = (evidence.like(), None, 0);
+        let (mut opening, mut opened_by, mut held, mut vain) = (evidence.like(), None, 0, false);
         for phrase in phrases::of_deal(article, at) {
-            evidence.clear();
-            gather(&mut evidence, article, &phrase);
+            let least = best.map_or(0.0, |(_, score)| score);
             // Phrases that one word opens follow one another.
             let word = phrase.opener.map(|opener| (phrase.sentence, opener, phrase.elements.0, phrase.nth));
             if word.is_none() || word != opened_by {
                 opening.clear();
                 opened(&mut opening, article, at, &phrase);
+                judge.sum(Decision::Subject, &mut opening);
                 (opened_by, held) = (word, phrase.elements.0);
+                vain = !judge.may_pass(Decision::Subject, &opening, room.whole(&phrase), least);
+            }
+            if vain {
+                continue;
             }
             // The shorter ones come first: each holds what the one before it held.
             holds(&mut opening, article, at, phrase.sentence, held..phrase.elements.1);
             held = phrase.elements.1;
             judge.sum(Decision::Subject, &mut opening);
+            if !may_win(&mut evidence, &phrase, &opening, &room, least, judge) {
+                continue;
+            }
+            evidence.clear();
+            gather(&mut evidence, article, &phrase);
             evidence.extend(&opening);
             let text = phrase.span.of(article.text());
             let score = judge.weigh(Decision::Subject, &evidence, || Case::Subject(at, text))[0];
-            if score > best.map_or(0.0, |(_, s)| s) {
+            if score > least {
                 best = Some((phrase.span, score));
             }
         }
         article.evidence = evidence;
         if let Some((span, score)) = best {
-            article.note_score(span, &format!("deal {}", at + 1), "what it is about", score);
+            article.note_score(span, format_args!("deal {}", at + 1), "what it is about", score);
         }
         article.deals[at].subject = best.map(|(span, _)| span);
     }
+}
+
+/// The most that can be added to what was summed of a phrase.
+struct Room {
+    /// By how long it is.
+    length: i32,
+    /// By each element that it holds.
+    holds: i32,
+    /// By what it ends with.
+    ends: i32,
+}
+
+impl Room {
+    fn of<J: Judge>(judge: &J) -> Self {
+        let most = |cues: &[Cue]| judge.most(Decision::Subject, cues);
+        Self { length: most(&[WORDS, END, END]), holds: most(&[HOLDS]), ends: most(&[LAST, LAST, NEXT, NEXT]) }
+    }
+
+    /// By all but how it opens, for a phrase and the longer ones that open as it does.
+    fn whole(&self, phrase: &Phrase) -> i32 {
+        let longest = phrases::LONGEST.max(phrase.elements.1 - phrase.elements.0);
+        self.length + self.ends + self.holds * longest as i32
+    }
+}
+
+/// Whether a phrase may be the likeliest so far, by all but what it ends with.
+fn may_win<J: Judge>(
+    evidence: &mut Evidence,
+    phrase: &Phrase,
+    opening: &Evidence,
+    room: &Room,
+    least: f32,
+    judge: &mut J,
+) -> bool {
+    if J::NAMED {
+        return true;
+    }
+    evidence.clear();
+    length(evidence, phrase);
+    end(evidence, phrase);
+    evidence.extend(opening);
+    judge.sum(Decision::Subject, evidence);
+    judge.may_pass(Decision::Subject, evidence, room.ends, least)
 }
 
 const fn source(source: Source) -> Piece<'static> {
@@ -53,17 +106,18 @@ const fn source(source: Source) -> Piece<'static> {
     }
 }
 
-/// How a phrase goes on and ends, whatever the deal.
+const WORDS: Cue = Cue::new("words");
+const LAST: Cue = Cue::new("last");
+const NEXT: Cue = Cue::new("next");
+const END: Cue = Cue::new("end");
+const HOLDS: Cue = Cue::new("holds");
+
+/// How a phrase goes on and ends, whatever the deal; `Room` counts these pieces.
 fn gather(evidence: &mut Evidence, article: &Article, phrase: &Phrase) {
-    const LAST: Cue = Cue::new("last");
-    const NEXT: Cue = Cue::new("next");
-    const WORDS: Cue = Cue::new("words");
-    const END: Cue = Cue::new("end");
     let text = article.text();
     let sentence = &article.annotation.sentences[phrase.sentence];
     let codes = &article.codes[phrase.sentence];
-    let words = phrase.elements.1 - phrase.elements.0;
-    evidence.add(WORDS, &[level(words), source(phrase.source)]);
+    length(evidence, phrase);
     let last = look::beside(text, sentence, phrase.elements.1 - 1).unwrap_or(look::NO);
     let next = look::beside(text, sentence, phrase.elements.1).unwrap_or(Piece::new("[end]"));
     evidence.add(LAST, &[codes[phrase.elements.1 - 1]]);
@@ -73,13 +127,21 @@ fn gather(evidence: &mut Evidence, article: &Article, phrase: &Phrase) {
         NEXT,
         &[Piece::new("code"), codes.get(phrase.elements.1).copied().unwrap_or(look::NO), level(phrase.ends.min(4))],
     );
+    end(evidence, phrase);
+}
+
+fn length(evidence: &mut Evidence, phrase: &Phrase) {
+    let words = phrase.elements.1 - phrase.elements.0;
+    evidence.add(WORDS, &[level(words), source(phrase.source)]);
+}
+
+fn end(evidence: &mut Evidence, phrase: &Phrase) {
     evidence.add(END, &[level(phrase.ends.min(6)), look::yes(phrase.last_end)]);
     evidence.add(END, &[Piece::new("clause"), look::yes(phrase.clause_end)]);
 }
 
 /// What elements of a phrase are.
 fn holds(evidence: &mut Evidence, article: &Article, at: usize, sentence: usize, elements: std::ops::Range<usize>) {
-    const HOLDS: Cue = Cue::new("holds");
     let deal = &article.deals[at];
     for element in &article.annotation.sentences[sentence].elements[elements] {
         let held = match &element.kind {
@@ -163,19 +225,17 @@ fn side_before(article: &Article, at: usize, sentence: &Sentence, opener: usize)
     let Some(group) = group else { return Piece::new("none") };
     let own = |id| deal.sides.contains(&id);
     let other = |id| article.deals.iter().any(|d| d.sides.contains(&id));
-    let named: Vec<_> = group
-        .sides
-        .iter()
-        .filter_map(|s| match s.who {
+    let named = || {
+        group.sides.iter().filter_map(|s| match s.who {
             SideRef::Named(id) => Some(id),
             _ => None,
         })
-        .collect();
-    if named.is_empty() {
+    };
+    if named().next().is_none() {
         Piece::new("meant")
-    } else if named.iter().any(|id| own(*id)) {
+    } else if named().any(own) {
         Piece::new("own")
-    } else if named.iter().any(|id| other(*id)) {
+    } else if named().any(other) {
         Piece::new("another-deal")
     } else {
         Piece::new("other")

@@ -39,7 +39,8 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     evidence.add(NAMED, &[named]);
     evidence.add(NAMED, &[named, class]);
     evidence.add(MEANT, &[level(count(|v| matches!(v, Via::Singular | Via::Plural | Via::We)).min(3)), class]);
-    let people = sentence.elements.iter().filter(|e| matches!(e.kind, ElementKind::People(_))).count();
+    let noted = article.page.noted(frame.draft.sentence).iter().map(|k| &sentence.elements[*k].kind);
+    let people = noted.filter(|kind| matches!(kind, ElementKind::People(_))).count();
     evidence.add(PEOPLE, &[level(people.min(3))]);
     let codes = &article.codes[frame.draft.sentence];
     if let Some(next) = codes.get(frame.anchor + 1) {
@@ -76,7 +77,7 @@ pub(super) fn words(article: &Article, sentence: usize, evidence: &mut Evidence)
     const WORD: Cue = Cue::new("word");
     let tokens = &article.annotation.sentences[sentence].tokens;
     for token in tokens.iter().filter(|t| t.is_word() && !t.capital) {
-        evidence.add(WORD, &[look::token(token, article.text())]);
+        look::word(evidence, WORD, token, article.text());
     }
 }
 
@@ -85,6 +86,6 @@ pub(super) fn title_words(article: &Article, evidence: &mut Evidence) {
     const TITLE: Cue = Cue::new("title word");
     let titles = article.page.titles.iter().map(|title| &article.annotation.sentences[*title]);
     for token in titles.flat_map(|title| &title.tokens).filter(|t| t.is_word()) {
-        evidence.add(TITLE, &[look::token(token, article.text())]);
+        look::word(evidence, TITLE, token, article.text());
     }
 }

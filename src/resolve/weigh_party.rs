@@ -259,7 +259,7 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
     for s in near {
         let sentence = &article.annotation.sentences[*s];
         let inside = look::yes(deal.sentences.contains(s));
-        for &k in groups(article, *s) {
+        for &k in article.page.noted(*s) {
             let ElementKind::Sides(group) = &sentence.elements[k].kind else { continue };
             if !group.sides.iter().any(|side| side.who == SideRef::Named(id)) {
                 continue;
@@ -286,14 +286,6 @@ fn mentions(evidence: &mut Evidence, article: &Article, at: usize, id: EntityId,
             }
         }
     }
-}
-
-/// The elements of a sentence that are sides; every name of it asks for them.
-fn groups<'b>(article: &'b Article, sentence: usize) -> &'b [usize] {
-    article.groups[sentence].get_or_init(|| {
-        let elements = article.annotation.sentences[sentence].elements.iter().enumerate();
-        elements.filter(|(_, e)| matches!(e.kind, ElementKind::Sides(_))).map(|(k, _)| k).collect()
-    })
 }
 
 /// The words of a sentence that tell of help; every name of it asks for them.

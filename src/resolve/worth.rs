@@ -76,7 +76,8 @@ fn mentions(article: &Article) -> Vec<Mention> {
         if matches!(it.kind, BlockKind::Furniture | BlockKind::Boilerplate) {
             continue;
         }
-        for (element, e) in it.elements.iter().enumerate() {
+        for &element in article.page.noted(sentence) {
+            let e = &it.elements[element];
             let mut add = |what: What, in_noun: bool| {
                 let beside = Evidence::default();
                 found.push(Mention { sentence, element, span: e.span, what, in_noun, beside });

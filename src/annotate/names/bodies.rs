@@ -5,7 +5,7 @@ use crate::gazetteer::{NameClass, NameHit, Sense, SenseSet};
 use crate::model::{EntityClass, KeySet, PartyType};
 
 /// What may stand between the country and the noun: "Almaty regional akimat".
-const RANKS: KeySet<20> = KeySet::new([
+pub(super) const RANKS: KeySet<20> = KeySet::new([
     "regional",
     "national",
     "state",

@@ -6,7 +6,7 @@ use crate::gazetteer::{NameClass, Sense, SenseSet};
 use crate::model::{EntityClass, KeySet, TokenKind};
 
 const WHY: &str = "its head noun names an occasion";
-const SESSIONS: KeySet<5> = KeySet::new(["session", "meeting", "edition", "round", "sitting"]);
+pub(super) const SESSIONS: KeySet<5> = KeySet::new(["session", "meeting", "edition", "round", "sitting"]);
 const ORDINALS: KeySet<26> = KeySet::new([
     "first",
     "second",

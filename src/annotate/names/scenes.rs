@@ -131,6 +131,27 @@ const SITES: KeySet<27> = KeySet::new([
     "barracks",
 ]);
 
+/// "northern Namibia": words before a place that make another one of it.
+pub(super) const PARTS: KeySet<17> = KeySet::new([
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "upper",
+    "lower",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "coastal",
+    "rural",
+]);
+
 impl Scan<'_, '_> {
     pub(super) fn scene(&self, name: &RawName, before: Option<&RawName>) -> Scene {
         let (start, end) = name.tokens;
@@ -235,25 +256,6 @@ impl Scan<'_, '_> {
 
     /// "northern Namibia", "lower Saxony": a part of a listed place.
     pub(super) fn part(&self, at: usize) -> Option<RawName> {
-        const PARTS: KeySet<17> = KeySet::new([
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "central",
-            "north",
-            "south",
-            "east",
-            "west",
-            "upper",
-            "lower",
-            "northeastern",
-            "northwestern",
-            "southeastern",
-            "southwestern",
-            "coastal",
-            "rural",
-        ]);
         if !self.runs.in_set(at, &PARTS) || !self.runs.capital(at + 1) {
             return None;
         }

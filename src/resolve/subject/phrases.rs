@@ -37,7 +37,7 @@ pub(in crate::resolve) struct Phrase {
 }
 
 /// Most elements of a phrase.
-const LONGEST: usize = 32;
+pub(super) const LONGEST: usize = 32;
 /// Most phrases that start at one place.
 const ENDS: usize = 6;
 /// Sentences after those that tell the deal.
@@ -125,13 +125,14 @@ fn of_sentence(text: &str, at: usize, sentence: &Sentence) -> Vec<Phrase> {
     if sentence.kind == BlockKind::TableRow {
         cells(at, sentence, &mut found);
     }
+    let marks: Vec<Mark> = elements.iter().map(|e| Mark::of(text, e)).collect();
     let (mut openers, mut all_ends) = (Vec::<&str>::new(), Vec::new());
     for k in 0..elements.len() {
         let Some((start, opener)) = opening(text, elements, k) else { continue };
         let word = elements[opener].span.of(text);
         let nth = openers.iter().filter(|o| **o == word).count();
         openers.push(word);
-        ends(text, elements, start, &mut all_ends);
+        ends(&marks, start, &mut all_ends);
         let whole = clause(text, elements, start);
         let most = all_ends.len();
         for (n, end) in all_ends.drain(..).enumerate() {
@@ -262,43 +263,68 @@ fn opening(text: &str, elements: &[Element], k: usize) -> Option<(usize, usize)>
     }
 }
 
+/// What an element is to a phrase that reaches it, as bits: each is looked at once, though many phrases pass it.
+#[derive(Clone, Copy)]
+struct Mark(u8);
+
+impl Mark {
+    /// A phrase may end before it.
+    const MAY: u8 = 1;
+    /// The same outside of brackets.
+    const OUTSIDE: u8 = 1 << 1;
+    /// No phrase goes on after it.
+    const STOP: u8 = 1 << 2;
+    const OPENS: u8 = 1 << 3;
+    const CLOSES: u8 = 1 << 4;
+    /// A phrase that ends with it ends before it.
+    const LEADS_ON: u8 = 1 << 5;
+    const IS_MARK: u8 = 1 << 6;
+
+    fn of(text: &str, element: &Element) -> Self {
+        let word = element.span.of(text);
+        let ends = |may: bool| if may { Self::MAY } else { 0 };
+        let bits = match &element.kind {
+            ElementKind::Mark(mark) => {
+                let ends = match mark {
+                    '(' => Self::OPENS,
+                    ')' => Self::CLOSES,
+                    '.' | ';' | '?' | '!' | '”' | '"' | ':' | '|' => Self::MAY | Self::STOP,
+                    ',' | '—' | '–' => Self::OUTSIDE,
+                    _ => 0,
+                };
+                ends | Self::IS_MARK
+            }
+            ElementKind::Date(_) | ElementKind::People(_) => Self::MAY,
+            ElementKind::Verb(verb) => ends(verb.form != VerbForm::Base && verb.form != VerbForm::Nominal),
+            ElementKind::Word(_) => ends(ENDING.has(word)),
+            _ => 0,
+        };
+        Self(bits | if LEADING_ON.has(word) { Self::LEADS_ON } else { 0 })
+    }
+
+    fn is(self, bits: u8) -> bool {
+        self.0 & bits != 0
+    }
+}
+
 /// Where a phrase may end: before marks, prepositions, conjunctions, dates, money and verbs.
-fn ends(text: &str, elements: &[Element], start: usize, found: &mut Vec<usize>) {
+fn ends(marks: &[Mark], start: usize, found: &mut Vec<usize>) {
     let mut depth = 0_i32;
-    for k in start + 1..=elements.len().min(start + LONGEST) {
-        let Some(element) = elements.get(k) else {
+    for k in start + 1..=marks.len().min(start + LONGEST) {
+        let Some(mark) = marks.get(k) else {
             found.push(k);
             break;
         };
-        let word = element.span.of(text);
-        let mut stop = false;
-        let may = match &element.kind {
-            ElementKind::Mark('(') => {
-                depth += 1;
-                true
-            }
-            ElementKind::Mark(')') => {
-                depth -= 1;
-                stop = depth < 0;
-                depth < 0
-            }
-            ElementKind::Mark('.' | ';' | '?' | '!' | '”' | '"' | ':' | '|') => {
-                stop = true;
-                true
-            }
-            ElementKind::Mark(',' | '—' | '–') => depth == 0,
-            ElementKind::Date(_) | ElementKind::People(_) => true,
-            ElementKind::Verb(verb) => verb.form != VerbForm::Base && verb.form != VerbForm::Nominal,
-            ElementKind::Word(_) => ENDING.has(word),
-            _ => false,
-        };
-        if may && depth <= 0 {
+        depth += i32::from(mark.is(Mark::OPENS)) - i32::from(mark.is(Mark::CLOSES));
+        // A bracket that the phrase did not open.
+        let stop = mark.is(Mark::STOP) || depth < 0;
+        if depth <= 0 && (mark.is(Mark::MAY | Mark::OUTSIDE) || stop) {
             // The words that only lead on are no part of the phrase: "ferries in [June]".
             let mut end = k;
-            while end > start + 1 && LEADING_ON.has(elements[end - 1].span.of(text)) {
+            while end > start + 1 && marks[end - 1].is(Mark::LEADS_ON) {
                 end -= 1;
             }
-            let worded = || elements[start..end].iter().any(|e| !matches!(e.kind, ElementKind::Mark(_)));
+            let worded = || marks[start..end].iter().any(|m| !m.is(Mark::IS_MARK));
             if found.last() != Some(&end) && worded() {
                 found.push(end);
             }
