@@ -1,6 +1,7 @@
 //! Runs of capitalised words: where an unlisted name starts and ends.
 
 mod joins;
+mod lists;
 mod shape;
 
 use crate::gazetteer::{NameClass, NameHit, Names, Sense, SenseSet, Words};

@@ -14,6 +14,8 @@ const REACH: usize = 6;
 /// How the article's sentences bring a name in beside words for deals, verbs of founding and words that give names.
 pub(super) fn evidence(evidence: &mut Evidence, article: &Article, id: EntityId) {
     const CREATURE: Cue = Cue::new("creature");
+    const WAYS: [Piece<'static>; 4] =
+        [Piece::new("given"), Piece::new("after-noun"), Piece::new("founded"), Piece::new("before-noun")];
     let mut seen = [0_usize; 4];
     for s in &article.page.named_in[id] {
         let sentence = &article.annotation.sentences[*s];
@@ -43,8 +45,6 @@ pub(super) fn evidence(evidence: &mut Evidence, article: &Article, id: EntityId)
             seen[3] += usize::from(member + 1 == group.sides.len() && apposed);
         }
     }
-    const WAYS: [Piece<'static>; 4] =
-        [Piece::new("given"), Piece::new("after-noun"), Piece::new("founded"), Piece::new("before-noun")];
     for (way, n) in WAYS.into_iter().zip(seen) {
         if n > 0 {
             evidence.add(CREATURE, &[way]);

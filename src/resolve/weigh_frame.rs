@@ -19,8 +19,8 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
     const NEXT_TWO: Cue = Cue::new("next two");
     const DENIED: Cue = Cue::new("denied");
     const SUPPOSED: Cue = Cue::new("supposed before");
-    const OUT: Cue = Cue::new("matter near");
-    const OUT_TITLE: Cue = Cue::new("matter in title");
+    const MATTER: Cue = Cue::new("matter near");
+    const MATTER_IN_TITLE: Cue = Cue::new("matter in title");
     let text = article.text();
     let sentence = &article.annotation.sentences[frame.draft.sentence];
     look::frame(evidence, frame, sentence, text);
@@ -64,11 +64,11 @@ pub(super) fn evidence(article: &Article, frame: &Frame, evidence: &mut Evidence
         .any(|e| matches!(e.span.of(text), "if" | "If" | "whether" | "Whether" | "unless" | "Unless"));
     evidence.flag(SUPPOSED, supposed);
     for matter in article.page.matters_of(&[frame.draft.sentence]) {
-        evidence.add(OUT, &[look::matter(matter)]);
-        evidence.add(OUT, &[look::matter(matter), class]);
+        evidence.add(MATTER, &[look::matter(matter)]);
+        evidence.add(MATTER, &[look::matter(matter), class]);
     }
     for matter in article.page.matters_of(&article.page.titles) {
-        evidence.add(OUT_TITLE, &[look::matter(matter)]);
+        evidence.add(MATTER_IN_TITLE, &[look::matter(matter)]);
     }
 }
 
