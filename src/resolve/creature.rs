@@ -11,45 +11,54 @@ const GIVING: KeySet<9> =
 /// How many elements an apposition may take to come to its noun: "Norlin Oy, a 60:40 joint venture".
 const REACH: usize = 6;
 
-/// How the article's sentences bring a name in beside words for deals, verbs of founding and words that give names.
+/// In how many places the article brings a name in as that of something made.
 pub(super) fn evidence(evidence: &mut Evidence, article: &Article, id: EntityId) {
     const CREATURE: Cue = Cue::new("creature");
     const WAYS: [Piece<'static>; 4] =
         [Piece::new("given"), Piece::new("after-noun"), Piece::new("founded"), Piece::new("before-noun")];
-    let mut seen = [0_usize; 4];
-    for s in &article.page.named_in[id] {
-        let sentence = &article.annotation.sentences[*s];
-        for (k, element) in sentence.elements.iter().enumerate() {
-            let ElementKind::Sides(group) = &element.kind else { continue };
-            let Some(member) = group.sides.iter().position(|side| side.who == SideRef::Named(id)) else { continue };
-            let before = k.checked_sub(1).map(|k| &sentence.elements[k]);
-            let earlier = k.checked_sub(2).map(|k| &sentence.elements[k]);
-            let comma = before.is_some_and(is_comma);
-            let told = if comma { earlier } else { before };
-            let first = member == 0;
-            seen[0] += usize::from(first && before.is_some_and(gives));
-            seen[1] += usize::from(first && told.is_some_and(is_venture));
-            let founding = |e: &Element| match &e.kind {
-                ElementKind::Verb(verb) => verb.classes.iter().any(|(class, _)| *class == VerbClass::Form),
-                _ => false,
-            };
-            seen[2] += usize::from(first && before.is_some_and(founding));
-            let rest = sentence.elements.get(k + 1..).unwrap_or_default();
-            let apposed = rest.first().is_some_and(is_comma)
-                && rest
-                    .iter()
-                    .skip(1)
-                    .take(REACH)
-                    .take_while(|e| !matches!(e.kind, ElementKind::Verb(_) | ElementKind::Sides(_)))
-                    .any(is_venture);
-            seen[3] += usize::from(member + 1 == group.sides.len() && apposed);
+    let named_in = &article.page.named_in[id];
+    let mut seen = [0_usize; WAYS.len()];
+    for s in named_in {
+        let elements = &article.annotation.sentences[*s].elements;
+        for k in 0..elements.len() {
+            for (n, holds) in seen.iter_mut().zip(ways(elements, k, id)) {
+                *n += usize::from(holds);
+            }
         }
     }
-    for (way, n) in WAYS.into_iter().zip(seen) {
-        if n > 0 {
-            evidence.add(CREATURE, &[way]);
-            evidence.add(CREATURE, &[way, level(n.min(3)), look::yes(n * 2 > article.page.named_in[id].len())]);
-        }
+    for (way, n) in WAYS.into_iter().zip(seen).filter(|(_, n)| *n > 0) {
+        evidence.add(CREATURE, &[way]);
+        evidence.add(CREATURE, &[way, level(n.min(3)), look::yes(n * 2 > named_in.len())]);
+    }
+}
+
+/// Whether a word gives the name of an element, a noun for a deal stands before it, a verb of founding does, and such a
+/// noun stands in apposition after it.
+fn ways(elements: &[Element], at: usize, id: EntityId) -> [bool; 4] {
+    let ElementKind::Sides(group) = &elements[at].kind else { return [false; 4] };
+    let Some(member) = group.sides.iter().position(|side| side.who == SideRef::Named(id)) else { return [false; 4] };
+    let (first, last) = (member == 0, member + 1 == group.sides.len());
+    let before = at.checked_sub(1).map(|k| &elements[k]);
+    let earlier = at.checked_sub(2).map(|k| &elements[k]);
+    let noun = if before.is_some_and(is_comma) { earlier } else { before };
+    let mut after = elements[at + 1..].iter();
+    let apposed = after.next().is_some_and(is_comma)
+        && after
+            .take(REACH)
+            .take_while(|e| !matches!(e.kind, ElementKind::Verb(_) | ElementKind::Sides(_)))
+            .any(is_venture);
+    [
+        first && before.is_some_and(gives),
+        first && noun.is_some_and(is_venture),
+        first && before.is_some_and(founds),
+        last && apposed,
+    ]
+}
+
+fn founds(element: &Element) -> bool {
+    match &element.kind {
+        ElementKind::Verb(verb) => verb.classes.iter().any(|(class, _)| *class == VerbClass::Form),
+        _ => false,
     }
 }
 
